@@ -1,0 +1,11 @@
+namespace OmConfigLint.Syntax.Yaml.Editing;
+
+/// <summary>An edit that cannot be made as text without touching what it must not touch; the message says why, for the user.</summary>
+public sealed class YamlEditException : Exception
+{
+    /// <summary>Creates an exception whose <paramref name="message"/> is lower case and without a full stop.</summary>
+    public YamlEditException(string message)
+        : base(message)
+    {
+    }
+}

@@ -1,0 +1,17 @@
+namespace OmConfigLint.Syntax.Yaml.Editing;
+
+/// <summary>
+/// Checks an edited text against the operations that were to be made: the edited tree must be the old tree with exactly the declared
+/// entries removed, inserted, renamed and replaced, and every other node of the same content and type, in the same order.
+/// It knows nothing of how the text was edited.
+/// </summary>
+public static class YamlEditProof
+{
+    /// <summary>Compares the whole stream.</summary>
+    /// <returns>Null where the edit is proved; else the first difference, for the user.</returns>
+    public static string? FindDifference(YamlEditor declared, YamlTree edited) => throw new NotSupportedException();
+
+    /// <summary>Compares one document of the old tree with <paramref name="extracted"/>, a tree of that one document.</summary>
+    /// <returns>Null where the edit is proved; else the first difference, for the user.</returns>
+    public static string? FindDifference(YamlEditor declared, YamlDocument document, YamlTree extracted) => throw new NotSupportedException();
+}

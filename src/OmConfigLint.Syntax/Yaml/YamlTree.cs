@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace OmConfigLint.Syntax.Yaml;
+
+/// <summary>
+/// The exact tree of a YAML stream or of a JSON text: every node with its span, every comment with its place.
+/// YAML is read as PyYAML reads it (YAML 1.1), because OpenMetadata does.
+/// </summary>
+public sealed class YamlTree
+{
+    internal YamlTree(string text, bool isJson, ImmutableArray<YamlDocument> documents)
+    {
+        Text = text;
+        IsJson = isJson;
+        Documents = documents;
+    }
+
+    /// <summary>The text that was read.</summary>
+    public string Text { get; }
+
+    /// <summary>True where the text was read as JSON; edits then stay JSON.</summary>
+    public bool IsJson { get; }
+
+    /// <summary>The documents in order; one for JSON.</summary>
+    public ImmutableArray<YamlDocument> Documents { get; }
+
+    /// <summary>The comments in order. Found on first use, by reading the gaps between the nodes.</summary>
+    public ImmutableArray<YamlComment> Comments => throw new NotSupportedException();
+
+    /// <summary>The text in pieces, in order and without gap. Meant for tests and for <see cref="Comments"/>; costs a walk over the whole text.</summary>
+    public IEnumerable<YamlPiece> Pieces() => throw new NotSupportedException();
+
+    /// <summary>Reads YAML.</summary>
+    /// <returns>False, with the first error, where the text is not YAML or goes beyond <paramref name="limits"/>. Never throws on any text.</returns>
+    public static bool TryParseYaml(
+        string text, SyntaxLimits limits, [NotNullWhen(true)] out YamlTree? tree, [NotNullWhen(false)] out SyntaxError? error) =>
+        throw new NotSupportedException();
+
+    /// <summary>Reads JSON (RFC 8259: no comments, no trailing commas) into the same tree: flow collections, double-quoted and plain scalars.</summary>
+    /// <returns>False, with the first error, where the text is not JSON or goes beyond <paramref name="limits"/>. Never throws on any text.</returns>
+    public static bool TryParseJson(
+        string text, SyntaxLimits limits, [NotNullWhen(true)] out YamlTree? tree, [NotNullWhen(false)] out SyntaxError? error) =>
+        throw new NotSupportedException();
+}
