@@ -1,0 +1,10 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace OmConfigLint.Analysis.Diagnostics;
+
+/// <summary>Another place that a finding speaks of, possibly in another file.</summary>
+/// <param name="Path">The file, relative to the run's root, with forward slashes.</param>
+/// <param name="Span">Where, in UTF-16 offsets.</param>
+/// <param name="Lines">The same as 0-based line positions.</param>
+/// <param name="Message">What is to be seen there.</param>
+public sealed record RelatedLocation(string Path, TextSpan Span, LinePositionSpan Lines, string Message);
