@@ -8,9 +8,7 @@ internal sealed class OverlayFiles(WorkspaceFiles files) : WorkspaceFiles
 {
     private readonly SortedDictionary<string, SourceFile> _changed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SourceFile> _origins = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ImmutableArray<WorkspaceFact>> _facts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, YamlTree> _trees = new(StringComparer.Ordinal);
-    private WorkspaceIndex? _index;
 
     /// <summary>The changed and created files by path.</summary>
     public IReadOnlyDictionary<string, SourceFile> Changed => _changed;

@@ -266,19 +266,14 @@ public sealed class Linter
     /// <summary>Where the user named single files, the tree around them is read for context; nothing is reported of it.</summary>
     private void AddContext(List<WorkspaceFact> facts, HashSet<string> seen)
     {
-        var roots = _request.Files
-            .Where(file => file.IsNamed)
-            .Select(file => ContextRoot.Of(file.FullPath, _request.Root))
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
-        if (roots.Count == 0)
+        var named = _request.Files.Where(file => file.IsNamed).ToList();
+        if (named.Count == 0)
             return;
 
         var reader = new FileReader(new ContentFilter(_request.Rules.FactMarkers), ReadLimits.Default);
-        foreach (var root in roots)
+        foreach (var directory in named.DistinctBy(file => Path.GetDirectoryName(file.FullPath), StringComparer.Ordinal))
         {
-            var request = new DiscoveryRequest { Root = _request.Root, Paths = [root], Extensions = _request.Extensions };
-            foreach (var file in FileDiscovery.Find(request).Files)
+            foreach (var file in ContextRoot.FilesAround(directory.FullPath, _request.Root, _request.Extensions))
             {
                 if (seen.Add(file.FullPath) && reader.Read(file) is FileContent.Text text)
                     facts.AddRange(_analyzer.GetFacts(text.File));
