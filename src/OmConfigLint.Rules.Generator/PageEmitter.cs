@@ -26,7 +26,7 @@ internal static class PageEmitter
         if (!page.Sources.IsEmpty)
             Property("Sources", $"[{string.Join(", ", page.Sources.Select(Literal))}]");
         Property("Analyzer", Literal(page.Analyzer));
-        Property("With", $"new RuleParameters({Literal(page.Id)}, {(page.With is { } with ? EmitParameter(with) : "RuleParameter.Mapping()")})");
+        Property("Parameters", $"new RuleParameters({Literal($"page {page.Id}, `with`")}, {(page.With is { } with ? EmitParameter(with) : "RuleParameter.Mapping()")})");
         Property("ReadMarkdown", $"static () => Encoding.UTF8.GetString({RawLiteral(page.Markdown)}u8)");
         code.Append('}');
         return code.ToString();
@@ -34,7 +34,8 @@ internal static class PageEmitter
         void Property(string name, string value) => code.AppendLine($"    {name} = {value},");
     }
 
-    private static string EmitParameter(FrontMatterNode node) => node switch
+    /// <summary>The expression of type <c>RuleParameter</c>.</summary>
+    public static string EmitParameter(FrontMatterNode node) => node switch
     {
         FrontMatterScalar scalar => $"RuleParameter.Of({Literal(scalar.Text)})",
         FrontMatterSequence sequence => $"RuleParameter.List({string.Join(", ", sequence.Items.Select(EmitParameter))})",
@@ -45,7 +46,8 @@ internal static class PageEmitter
 
     private static string Capitalize(string word) => char.ToUpperInvariant(word[0]) + word.Substring(1);
 
-    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+    /// <summary>The text as a C# literal.</summary>
+    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>A raw literal, in which the page can be read as it is written. <paramref name="text"/> ends in a line end.</summary>
     private static string RawLiteral(string text)
