@@ -26,7 +26,7 @@ internal static class PageEmitter
         if (!page.Sources.IsEmpty)
             Property("Sources", $"[{string.Join(", ", page.Sources.Select(Literal))}]");
         Property("Analyzer", Literal(page.Analyzer));
-        Property("With", $"new RuleParameters({Literal(page.Id)}, {(page.With is { } with ? EmitParameter(with) : "RuleParameter.Mapping()")})");
+        Property("Parameters", $"new RuleParameters({Literal($"page {page.Id}, `with`")}, {(page.With is { } with ? EmitParameter(with) : "RuleParameter.Mapping()")})");
         Property("ReadMarkdown", $"static () => Encoding.UTF8.GetString({RawLiteral(page.Markdown)}u8)");
         code.Append('}');
         return code.ToString();
@@ -46,7 +46,7 @@ internal static class PageEmitter
 
     private static string Capitalize(string word) => char.ToUpperInvariant(word[0]) + word.Substring(1);
 
-    /// <summary>A string literal.</summary>
+    /// <summary>The text as a C# literal.</summary>
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>A raw literal, in which the page can be read as it is written. <paramref name="text"/> ends in a line end.</summary>

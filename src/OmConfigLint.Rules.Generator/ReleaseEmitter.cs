@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using System.Text;
 using OmConfigLint.Rules.Pages;
 
 namespace OmConfigLint.Rules.Generator;
@@ -11,14 +10,11 @@ namespace OmConfigLint.Rules.Generator;
 /// </summary>
 internal static class ReleaseEmitter
 {
-    /// <summary>The list's file, from the repository's root.</summary>
-    public const string Path = "rules/data/releases.txt";
-
     /// <summary>Reads the list.</summary>
     public static ReleaseSource Read(AdditionalText file, CancellationToken cancellationToken)
     {
         var errors = new List<SourceError>();
-        var code = new StringBuilder();
+        var items = new List<string>();
         Version? previous = null;
         foreach (var line in file.GetText(cancellationToken)!.Lines)
         {
@@ -33,13 +29,13 @@ internal static class ReleaseEmitter
             else if (fields.Length == 2 && !IsDay(fields[1]))
                 Report($"`{fields[1]}` is not a day, as in `2025-01-29`");
             else
-                code.AppendLine($"    new({EmitVersion(fields[0])}, {(fields.Length == 2 ? EmitDay(fields[1]) : "null")}),");
+                items.Add($"new({EmitVersion(fields[0])}, {(fields.Length == 2 ? EmitDay(fields[1]) : "null")})");
             previous = version ?? previous;
 
             void Report(string message) => errors.Add(new SourceError(file.Path, new PageError(message, line.LineNumber + 1, 1)));
         }
 
-        return new ReleaseSource(code.ToString(), new EquatableArray<SourceError>([.. errors]));
+        return new ReleaseSource(new EquatableArray<string>([.. items]), new EquatableArray<SourceError>([.. errors]));
     }
 
     /// <summary>The expression of type <c>ReleaseVersion</c> for a number of two to four parts.</summary>

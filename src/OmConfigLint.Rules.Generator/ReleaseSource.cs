@@ -1,6 +1,6 @@
 namespace OmConfigLint.Rules.Generator;
 
 /// <summary>The list of releases as C#.</summary>
-/// <param name="Code">The items of the collection.</param>
+/// <param name="Items">The expressions that create them.</param>
 /// <param name="Errors">What is wrong with the list.</param>
-internal sealed record ReleaseSource(string Code, EquatableArray<SourceError> Errors);
+internal sealed record ReleaseSource(EquatableArray<string> Items, EquatableArray<SourceError> Errors);

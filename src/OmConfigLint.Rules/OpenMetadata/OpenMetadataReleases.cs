@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OmConfigLint.Analysis.Configuration;
-using OmConfigLint.Analysis.Text;
 
 namespace OmConfigLint.Rules.OpenMetadata;
 
@@ -65,7 +64,7 @@ public static partial class OpenMetadataReleases
         }
 
         var names = All.Select(release => Line(release.Version)).Distinct().Concat(All.Select(release => release.Version.ToString()));
-        return SpellingSuggestion.Find(text, names) is { } near ? $"; did you mean `{near}`?" : "";
+        return Spelling.Closest(text, names) is { } near ? $"; did you mean `{near}`?" : "";
     }
 
     private static partial ImmutableArray<OpenMetadataRelease> Create();

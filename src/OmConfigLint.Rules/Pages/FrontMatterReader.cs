@@ -14,8 +14,13 @@ internal sealed class FrontMatterReader
     private const int MaximumDepth = 16;
 
     private readonly Parser _parser;
+    private readonly int _lineOffset;
 
-    private FrontMatterReader(string yaml) => _parser = new Parser(new StringReader(yaml));
+    private FrontMatterReader(string yaml, int lineOffset)
+    {
+        _parser = new Parser(new StringReader(yaml));
+        _lineOffset = lineOffset;
+    }
 
     /// <summary>Reads the front matter of <paramref name="markdown"/>, whose lines end in LF; null where it cannot be read, which <paramref name="errors"/> then says.</summary>
     public static FrontMatterMapping? Read(string markdown, ICollection<PageError> errors)
@@ -34,9 +39,19 @@ internal sealed class FrontMatterReader
             return null;
         }
 
+        return ReadYaml(markdown.Substring(Opening.Length, end + 1 - Opening.Length), lineOffset: 1, errors);
+    }
+
+    /// <summary>Reads a YAML text of its own; null where it cannot be read, which <paramref name="errors"/> then says.</summary>
+    /// <param name="yaml">The text.</param>
+    /// <param name="lineOffset">The lines before the text in its file.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    public static FrontMatterMapping? ReadYaml(string yaml, int lineOffset, ICollection<PageError> errors)
+    {
+        var reader = new FrontMatterReader(yaml, lineOffset);
         try
         {
-            return new FrontMatterReader(markdown.Substring(Opening.Length, end + 1 - Opening.Length)).ReadRoot();
+            return reader.ReadRoot();
         }
         catch (FrontMatterException exception)
         {
@@ -44,12 +59,12 @@ internal sealed class FrontMatterReader
         }
         catch (YamlException exception)
         {
-            errors.Add(ErrorAt(exception.Start, exception.Message));
+            errors.Add(reader.ErrorAt(exception.Start, exception.Message));
         }
         // The parser throws these too, without a position, for some unclosed brackets and malformed tags.
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
-            errors.Add(new PageError(exception.Message, 1, 1));
+            errors.Add(new PageError(exception.Message, lineOffset + 1, 1));
         }
 
         return null;
@@ -59,23 +74,23 @@ internal sealed class FrontMatterReader
     {
         _parser.Consume<StreamStart>();
         if (!_parser.TryConsume<DocumentStart>(out _))
-            throw new FrontMatterException(new PageError("the front matter is empty", 2, 1));
+            throw new FrontMatterException(new PageError("there are no keys", _lineOffset + 1, 1));
 
         var node = ReadNode(depth: 0);
         _parser.Consume<DocumentEnd>();
         if (_parser.TryConsume<DocumentStart>(out var second))
-            throw new FrontMatterException(ErrorAt(second.Start, "the front matter is one YAML document"));
+            throw new FrontMatterException(ErrorAt(second.Start, "there is more than one YAML document"));
         return node as FrontMatterMapping
-            ?? throw new FrontMatterException(new PageError("the front matter is a mapping of keys to values", node.Line, node.Column));
+            ?? throw new FrontMatterException(new PageError("a mapping of keys to values is expected", node.Line, node.Column));
     }
 
     private FrontMatterNode ReadNode(int depth)
     {
         var start = _parser.Current!.Start;
         if (depth > MaximumDepth)
-            throw new FrontMatterException(ErrorAt(start, $"the front matter is nested deeper than {MaximumDepth} levels"));
+            throw new FrontMatterException(ErrorAt(start, $"values are nested deeper than {MaximumDepth} levels"));
         if (_parser.Current is not NodeEvent { Anchor.IsEmpty: true, Tag.IsEmpty: true })
-            throw new FrontMatterException(ErrorAt(start, "anchors, aliases and tags are not used in front matter"));
+            throw new FrontMatterException(ErrorAt(start, "anchors, aliases and tags are not used here"));
 
         if (_parser.TryConsume<Scalar>(out var scalar))
             return new FrontMatterScalar(scalar.Value, LineOf(start), (int)start.Column);
@@ -108,8 +123,8 @@ internal sealed class FrontMatterReader
         return new FrontMatterMapping(entries.ToImmutable(), LineOf(start), (int)start.Column);
     }
 
-    private static PageError ErrorAt(Mark mark, string message) => new(message, LineOf(mark), Math.Max(1, (int)mark.Column));
+    private PageError ErrorAt(Mark mark, string message) => new(message, LineOf(mark), Math.Max(1, (int)mark.Column));
 
-    // The parser counts from the line after the delimiter; where it knows no place it says 0 or 1.
-    private static int LineOf(Mark mark) => Math.Max(1, (int)mark.Line) + 1;
+    // Where the parser knows no place, it says 0 or 1.
+    private int LineOf(Mark mark) => Math.Max(1, (int)mark.Line) + _lineOffset;
 }

@@ -3,40 +3,40 @@ using System.Collections.Immutable;
 namespace OmConfigLint.Rules.Pages;
 
 /// <summary>
-/// A mapping of parameters from a rule's page. A kind of analyzer reads them when it is created, so that a mistake in a page shows at
-/// once: what is absent or has another shape is a <see cref="RuleParameterException"/> that names page and key.
+/// A mapping from a rule's page or data file. A kind of analyzer reads it when it is created, so that a mistake in a page shows at once:
+/// what is absent or has another shape is a <see cref="RulePageException"/> that names page and key.
 /// </summary>
 public sealed class RuleParameters
 {
-    private readonly string _page;
+    private readonly string _origin;
     private readonly string _path;
     private readonly ImmutableArray<(string Key, RuleParameter Value)> _entries;
 
-    /// <summary>Creates the parameters of <paramref name="page"/>.</summary>
-    /// <param name="page">The page's id.</param>
-    /// <param name="with">The mapping.</param>
-    public RuleParameters(string page, RuleParameter with)
-        : this(page, "with", with)
+    /// <summary>Creates the parameters of a page or data file.</summary>
+    /// <param name="origin">What messages call it, as in <c>page OM1001</c>.</param>
+    /// <param name="mapping">The mapping.</param>
+    public RuleParameters(string origin, RuleParameter mapping)
+        : this(origin, "", mapping)
     {
     }
 
-    private RuleParameters(string page, string path, RuleParameter mapping)
+    private RuleParameters(string origin, string path, RuleParameter mapping)
     {
-        _page = page;
+        _origin = origin;
         _path = path;
-        _entries = mapping.Entries.IsDefault ? throw Wrong(null, "a mapping") : mapping.Entries;
+        _entries = mapping.Entries.IsDefault ? throw Problem(path, "is not a mapping") : mapping.Entries;
     }
 
     /// <summary>The keys, in the order of the page.</summary>
     public ImmutableArray<string> Keys => [.. _entries.Select(entry => entry.Key)];
 
-    /// <summary>True where the page has <paramref name="key"/>.</summary>
+    /// <summary>True where the mapping has <paramref name="key"/>.</summary>
     public bool Contains(string key) => Find(key) is not null;
 
     /// <summary>The text of <paramref name="key"/>.</summary>
-    public string Text(string key) => Required(key).Text ?? throw Wrong(key, "a text");
+    public string Text(string key) => Required(key).Text ?? throw Problem(PathOf(key), "is not a text");
 
-    /// <summary>The text of <paramref name="key"/>; null where the page does not have it.</summary>
+    /// <summary>The text of <paramref name="key"/>; null where there is none.</summary>
     public string? OptionalText(string key) => Contains(key) ? Text(key) : null;
 
     /// <summary>True or false, as <paramref name="key"/> says.</summary>
@@ -44,43 +44,35 @@ public sealed class RuleParameters
     {
         "true" => true,
         "false" => false,
-        _ => throw Wrong(key, "`true` or `false`"),
+        _ => throw Problem(PathOf(key), "is neither `true` nor `false`"),
     };
 
-    /// <summary>True or false, as <paramref name="key"/> says, or <paramref name="absent"/> where the page does not have it.</summary>
-    public bool Boolean(string key, bool absent) => Contains(key) ? Boolean(key) : absent;
-
     /// <summary>The texts listed under <paramref name="key"/>.</summary>
-    public ImmutableArray<string> List(string key) => [.. Items(key).Select(item => item.Text ?? throw Wrong(key, "a list of texts"))];
-
-    /// <summary>The texts listed under <paramref name="key"/>; none where the page does not have it.</summary>
-    public ImmutableArray<string> OptionalList(string key) => Contains(key) ? List(key) : [];
+    public ImmutableArray<string> List(string key) =>
+        [.. Items(key).Select(item => item.Text ?? throw Problem(PathOf(key), "is not a list of texts"))];
 
     /// <summary>The mapping under <paramref name="key"/>.</summary>
-    public RuleParameters Child(string key) => new(_page, PathOf(key), Required(key));
-
-    /// <summary>The mapping under <paramref name="key"/>; null where the page does not have it.</summary>
-    public RuleParameters? OptionalChild(string key) => Contains(key) ? Child(key) : null;
+    public RuleParameters Child(string key) => new(_origin, PathOf(key), Required(key));
 
     /// <summary>The mappings listed under <paramref name="key"/>.</summary>
     public ImmutableArray<RuleParameters> Children(string key) =>
-        [.. Items(key).Select((item, index) => new RuleParameters(_page, $"{PathOf(key)}[{index}]", item))];
+        [.. Items(key).Select((item, index) => new RuleParameters(_origin, $"{PathOf(key)}[{index}]", item))];
 
     /// <summary>Refuses keys that are none of <paramref name="known"/>, so that a misspelt optional parameter does not pass unseen.</summary>
-    /// <exception cref="RuleParameterException">There is another key.</exception>
+    /// <exception cref="RulePageException">There is another key.</exception>
     public void Expect(params ReadOnlySpan<string> known)
     {
         foreach (var (key, _) in _entries)
         {
             if (!known.Contains(key))
-                throw new RuleParameterException(_page, $"`{PathOf(key)}` is not a parameter of this kind; it takes {string.Join(", ", known.ToArray())}");
+                throw Problem(PathOf(key), $"is not known; known are {string.Join(", ", known.ToArray())}");
         }
     }
 
-    private RuleParameter Required(string key) => Find(key) ?? throw new RuleParameterException(_page, $"`{PathOf(key)}` is missing");
+    private RuleParameter Required(string key) => Find(key) ?? throw Problem(PathOf(key), "is missing");
 
     private ImmutableArray<RuleParameter> Items(string key) =>
-        Required(key) is { Items.IsDefault: false } list ? list.Items : throw Wrong(key, "a list");
+        Required(key) is { Items.IsDefault: false } list ? list.Items : throw Problem(PathOf(key), "is not a list");
 
     private RuleParameter? Find(string key)
     {
@@ -93,7 +85,8 @@ public sealed class RuleParameters
         return null;
     }
 
-    private string PathOf(string? key) => key is null ? _path : $"{_path}.{key}";
+    private string PathOf(string key) => _path.Length == 0 ? key : $"{_path}.{key}";
 
-    private RuleParameterException Wrong(string? key, string expected) => new(_page, $"`{PathOf(key)}` is not {expected}");
+    private RulePageException Problem(string path, string problem) =>
+        new(path.Length == 0 ? $"{_origin} {problem}" : $"{_origin}: `{path}` {problem}");
 }
