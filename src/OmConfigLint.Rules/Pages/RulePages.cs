@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace OmConfigLint.Rules.Pages;
+
+/// <summary>omlint's own pages, compiled in.</summary>
+public static partial class RulePages
+{
+    /// <summary>All of them, by id.</summary>
+    public static ImmutableArray<RulePage> All { get; } = Create();
+
+    private static partial ImmutableArray<RulePage> Create();
+}
