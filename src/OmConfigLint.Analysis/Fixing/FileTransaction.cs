@@ -14,23 +14,29 @@ public sealed class FileTransaction
     private readonly TreeBoundary _boundary;
     private readonly IFileOperations _disk;
 
-    /// <summary>Creates a writer.</summary>
-    /// <param name="root">The run's root, absolute: links may not lead out of it.</param>
-    public FileTransaction(string root)
-        : this(root, new FileOperations())
-    {
-    }
-
-    internal FileTransaction(string root, IFileOperations disk)
+    private FileTransaction(string root, IFileOperations disk)
     {
         _boundary = new TreeBoundary(root);
         _disk = disk;
     }
 
-    /// <summary>Writes the files. It cannot be interrupted: look at a cancellation token before.</summary>
+    /// <summary>Writes the files. It cannot be interrupted: look at a cancellation token before. Several threads may write different files at once.</summary>
+    /// <param name="root">The run's root, absolute: links may not lead out of it.</param>
     /// <param name="changed">Changed files as they were read and as they are to be.</param>
     /// <param name="created">Created files, each with the file whose mode it takes.</param>
-    public FileTransactionResult Commit(
+    /// <returns>Null where everything was written; else what kept it from being written.</returns>
+    public static FileTransactionFailure? TryCommit(
+        string root,
+        ImmutableArray<(SourceFile Before, SourceFile After)> changed,
+        ImmutableArray<(SourceFile Origin, SourceFile File)> created) => TryCommit(root, changed, created, new FileOperations());
+
+    internal static FileTransactionFailure? TryCommit(
+        string root,
+        ImmutableArray<(SourceFile Before, SourceFile After)> changed,
+        ImmutableArray<(SourceFile Origin, SourceFile File)> created,
+        IFileOperations disk) => new FileTransaction(root, disk).Commit(changed, created);
+
+    private FileTransactionFailure? Commit(
         ImmutableArray<(SourceFile Before, SourceFile After)> changed, ImmutableArray<(SourceFile Origin, SourceFile File)> created)
     {
         // Created files come first: should the machine stop in between, there is a file too many and nothing is lost.
@@ -54,16 +60,16 @@ public sealed class FileTransaction
         catch (Exception exception)
         {
             var lost = Restore(writes);
-            var leftovers = RemoveTemporaries(writes);
+            var leftover = RemoveTemporaries(writes);
             if (exception is not (IOException or UnauthorizedAccessException))
                 throw;
-            var fact = $"`{current!.File.Path}` {FileErrors.Describe(exception, "written")}";
-            return new FileTransactionResult(lost is null ? $"{fact}; nothing was changed" : $"{fact}; {lost}", leftovers);
+            return new FileTransactionFailure(
+                current!.File.Path, $"{FileErrors.Describe(exception, "written")}; {lost ?? "nothing was changed"}{leftover}");
         }
 
         foreach (var directory in writes.Select(write => Path.GetDirectoryName(write.Target)!).Distinct(StringComparer.Ordinal))
             _disk.FlushDirectory(directory);
-        return new FileTransactionResult(null, RemoveTemporaries(writes));
+        return RemoveTemporaries(writes) is { } remains ? new FileTransactionFailure(current!.File.Path, "was written" + remains) : null;
     }
 
     private void FindTarget(PendingWrite write) => write.Target = _boundary.Resolve(write.File.FullPath)
@@ -135,10 +141,10 @@ public sealed class FileTransaction
         return lost;
     }
 
-    /// <summary>Removes what is left beside the targets; returns what could not be removed.</summary>
-    private ImmutableArray<string> RemoveTemporaries(ImmutableArray<PendingWrite> writes)
+    /// <summary>Removes what is left beside the targets; returns what could not be removed, in words, or null.</summary>
+    private string? RemoveTemporaries(ImmutableArray<PendingWrite> writes)
     {
-        var leftovers = ImmutableArray.CreateBuilder<string>();
+        string? leftover = null;
         foreach (var path in writes.SelectMany(write => new[] { write.Temporary, write.Backup }).OfType<string>())
         {
             try
@@ -147,10 +153,10 @@ public sealed class FileTransaction
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                leftovers.Add(path);
+                leftover += $"; `{path}` {FileErrors.Describe(exception, "removed")}";
             }
         }
 
-        return leftovers.ToImmutable();
+        return leftover;
     }
 }

@@ -1,6 +1,6 @@
 namespace OmConfigLint.Analysis.Workspace;
 
-/// <summary>What reading a file came to: <see cref="Irrelevant"/>, <see cref="Text"/> or <see cref="Problem"/>.</summary>
+/// <summary>What reading a file came to: <see cref="Irrelevant"/>, <see cref="Text"/>, <see cref="Deferred"/> or <see cref="Problem"/>.</summary>
 public abstract record FileContent
 {
     private FileContent()
@@ -20,6 +20,10 @@ public abstract record FileContent
     /// <summary>The file may matter and is text.</summary>
     /// <param name="File">The file as it was read.</param>
     public sealed record Text(SourceFile File) : FileContent;
+
+    /// <summary>The file may matter and is text, which was not kept so as to save memory: it is to be read again.</summary>
+    /// <param name="HasFactMarker">True where it can hold facts for other files.</param>
+    public sealed record Deferred(bool HasFactMarker) : FileContent;
 
     /// <summary>The file may matter, or the user named it, and it could not be read.</summary>
     /// <param name="Kind">Why.</param>

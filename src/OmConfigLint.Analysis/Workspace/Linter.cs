@@ -214,7 +214,7 @@ public sealed class Linter
         }
     }
 
-    private SourceFile? Reread(Candidate candidate, OverlayFiles session) => session.TryOpen(candidate.File.Path);
+    private static SourceFile? Reread(Candidate candidate, OverlayFiles session) => session.TryOpen(candidate.File.Path);
 
     private CommitResult Commit(FixOutcome outcome, OverlayFiles session)
     {
