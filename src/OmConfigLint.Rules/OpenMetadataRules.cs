@@ -33,7 +33,7 @@ public static class OpenMetadataRules
         PipelineSplit Split(string name)
         {
             if (!splits.TryGetValue(name, out var split))
-                splits[name] = split = new PipelineSplit(RuleData.Find("rules/data", name));
+                splits[name] = split = new PipelineSplit(RuleData.Find(name));
             return split;
         }
     }

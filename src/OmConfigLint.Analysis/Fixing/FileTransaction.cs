@@ -14,29 +14,23 @@ public sealed class FileTransaction
     private readonly TreeBoundary _boundary;
     private readonly IFileOperations _disk;
 
-    private FileTransaction(string root, IFileOperations disk)
+    /// <summary>Creates a writer.</summary>
+    /// <param name="root">The run's root, absolute: links may not lead out of it.</param>
+    public FileTransaction(string root)
+        : this(root, new FileOperations())
+    {
+    }
+
+    internal FileTransaction(string root, IFileOperations disk)
     {
         _boundary = new TreeBoundary(root);
         _disk = disk;
     }
 
-    /// <summary>Writes the files. It cannot be interrupted: look at a cancellation token before. Several threads may write different files at once.</summary>
-    /// <param name="root">The run's root, absolute: links may not lead out of it.</param>
+    /// <summary>Writes the files. It cannot be interrupted: look at a cancellation token before.</summary>
     /// <param name="changed">Changed files as they were read and as they are to be.</param>
     /// <param name="created">Created files, each with the file whose mode it takes.</param>
-    /// <returns>Null where everything was written; else what kept it from being written.</returns>
-    public static FileTransactionFailure? TryCommit(
-        string root,
-        ImmutableArray<(SourceFile Before, SourceFile After)> changed,
-        ImmutableArray<(SourceFile Origin, SourceFile File)> created) => TryCommit(root, changed, created, new FileOperations());
-
-    internal static FileTransactionFailure? TryCommit(
-        string root,
-        ImmutableArray<(SourceFile Before, SourceFile After)> changed,
-        ImmutableArray<(SourceFile Origin, SourceFile File)> created,
-        IFileOperations disk) => new FileTransaction(root, disk).Commit(changed, created);
-
-    private FileTransactionFailure? Commit(
+    public FileTransactionResult Commit(
         ImmutableArray<(SourceFile Before, SourceFile After)> changed, ImmutableArray<(SourceFile Origin, SourceFile File)> created)
     {
         // Created files come first: should the machine stop in between, there is a file too many and nothing is lost.
@@ -60,16 +54,16 @@ public sealed class FileTransaction
         catch (Exception exception)
         {
             var lost = Restore(writes);
-            var leftover = RemoveTemporaries(writes);
+            var leftovers = RemoveTemporaries(writes);
             if (exception is not (IOException or UnauthorizedAccessException))
                 throw;
-            return new FileTransactionFailure(
-                current!.File.Path, $"{FileErrors.Describe(exception, "written")}; {lost ?? "nothing was changed"}{leftover}");
+            var fact = $"`{current!.File.Path}` {FileErrors.Describe(exception, "written")}";
+            return new FileTransactionResult(lost is null ? $"{fact}; nothing was changed" : $"{fact}; {lost}", leftovers);
         }
 
         foreach (var directory in writes.Select(write => Path.GetDirectoryName(write.Target)!).Distinct(StringComparer.Ordinal))
             _disk.FlushDirectory(directory);
-        return RemoveTemporaries(writes) is { } remains ? new FileTransactionFailure(current!.File.Path, "was written" + remains) : null;
+        return new FileTransactionResult(null, RemoveTemporaries(writes));
     }
 
     private void FindTarget(PendingWrite write) => write.Target = _boundary.Resolve(write.File.FullPath)
@@ -141,10 +135,10 @@ public sealed class FileTransaction
         return lost;
     }
 
-    /// <summary>Removes what is left beside the targets; returns what could not be removed, in words, or null.</summary>
-    private string? RemoveTemporaries(ImmutableArray<PendingWrite> writes)
+    /// <summary>Removes what is left beside the targets; returns what could not be removed.</summary>
+    private ImmutableArray<string> RemoveTemporaries(ImmutableArray<PendingWrite> writes)
     {
-        string? leftover = null;
+        var leftovers = ImmutableArray.CreateBuilder<string>();
         foreach (var path in writes.SelectMany(write => new[] { write.Temporary, write.Backup }).OfType<string>())
         {
             try
@@ -153,10 +147,10 @@ public sealed class FileTransaction
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                leftover += $"; `{path}` {FileErrors.Describe(exception, "removed")}";
+                leftovers.Add(path);
             }
         }
 
-        return leftover;
+        return leftovers.ToImmutable();
     }
 }

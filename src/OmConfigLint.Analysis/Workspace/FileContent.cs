@@ -21,8 +21,8 @@ public abstract record FileContent
     /// <param name="File">The file as it was read.</param>
     public sealed record Text(SourceFile File) : FileContent;
 
-    /// <summary>The file may matter and is text, which was not kept so as to save memory: it is to be read again.</summary>
-    /// <param name="HasFactMarker">True where it can hold facts for other files.</param>
+    /// <summary>The file may matter and is text, which was let go to save memory and is read again when its turn comes.</summary>
+    /// <param name="HasFactMarker">True where the text may tell the rest of the tree something.</param>
     public sealed record Deferred(bool HasFactMarker) : FileContent;
 
     /// <summary>The file may matter, or the user named it, and it could not be read.</summary>
