@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Fixing;
@@ -13,6 +15,7 @@ public sealed class FileAnalyzer
 {
     private readonly RuleSet _rules;
     private readonly Dictionary<string, Rule> _rulesByIdOrName;
+    private readonly Lock _parserGate = new();
 
     /// <summary>Creates an analyzer that runs <paramref name="rules"/>.</summary>
     public FileAnalyzer(RuleSet rules)
@@ -35,7 +38,7 @@ public sealed class FileAnalyzer
     public FileAnalysis Analyze(
         SourceFile file, FileAnalysisSettings settings, WorkspaceFiles files, YamlTree? tree = null, IReadOnlySet<string>? settled = null)
     {
-        if (tree is null && !ConfigSyntax.TryParse(file, out tree, out var error))
+        if (tree is null && !TryParse(file, out tree, out var error))
             return Unparsed(file, settings, error);
 
         var documents = Bind(file, tree);
@@ -64,10 +67,15 @@ public sealed class FileAnalyzer
 
     /// <summary>What <paramref name="file"/> tells the rest of the tree; nothing where it cannot be parsed.</summary>
     public ImmutableArray<WorkspaceFact> GetFacts(SourceFile file) =>
-        ConfigSyntax.TryParse(file, out var tree, out _) ? GetFacts(file, tree) : [];
+        TryParse(file, out var tree, out _) ? [.. Bind(file, tree).SelectMany(_rules.GetFacts)] : [];
 
-    /// <summary>What <paramref name="file"/>, already parsed, tells the rest of the tree.</summary>
-    public ImmutableArray<WorkspaceFact> GetFacts(SourceFile file, YamlTree tree) => [.. Bind(file, tree).SelectMany(_rules.GetFacts)];
+
+    private bool TryParse(SourceFile file, [NotNullWhen(true)] out YamlTree? tree, [NotNullWhen(false)] out SyntaxError? error)
+    {
+        // YamlDotNet's parser rents from a contended pool: two at a time are slower than one after the other.
+        lock (_parserGate)
+            return ConfigSyntax.TryParse(file, out tree, out error);
+    }
 
     private ImmutableArray<ConfigDocument> Bind(SourceFile file, YamlTree tree)
     {
@@ -184,7 +192,7 @@ public sealed class FileAnalyzer
                     EngineRules.InvalidSuppression,
                     file,
                     comment.Span,
-                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the suppression held until {until:yyyy-MM-dd} and is over"),
+                    string.Create(CultureInfo.InvariantCulture, $"the suppression held until {until:yyyy-MM-dd} and is over"),
                     nodePath: "suppression"));
                 continue;
             }

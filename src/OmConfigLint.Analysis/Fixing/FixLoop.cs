@@ -73,7 +73,7 @@ public sealed class FixLoop(FileAnalyzer analyzer, FixSafety accepted)
             {
                 if (origin is null)
                     originals.TryAdd(file.Path, fix.Edits.First(edit => edit.File.Path == file.Path).File);
-                overlay.Set(file, tree, analyzer.GetFacts(file, tree), origin);
+                overlay.Set(file, tree, origin);
                 editedInPass.Add(file.Path);
                 if (!settled.TryGetValue(file.Path, out var ids))
                     settled[file.Path] = ids = new HashSet<string>(StringComparer.Ordinal);

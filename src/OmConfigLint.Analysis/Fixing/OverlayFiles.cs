@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Syntax.Yaml;
 
@@ -9,9 +8,7 @@ internal sealed class OverlayFiles(WorkspaceFiles files) : WorkspaceFiles
 {
     private readonly SortedDictionary<string, SourceFile> _changed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SourceFile> _origins = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ImmutableArray<WorkspaceFact>> _facts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, YamlTree> _trees = new(StringComparer.Ordinal);
-    private WorkspaceIndex? _index;
 
     /// <summary>The changed and created files by path.</summary>
     public IReadOnlyDictionary<string, SourceFile> Changed => _changed;
@@ -19,20 +16,23 @@ internal sealed class OverlayFiles(WorkspaceFiles files) : WorkspaceFiles
     /// <summary>For a created file the one it was copied from; a changed file is not among them.</summary>
     public IReadOnlyDictionary<string, SourceFile> Origins => _origins;
 
-    /// <inheritdoc/>
-    public override WorkspaceIndex Index =>
-        _facts.Count == 0 ? files.Index : _index ??= files.Index.With(_facts.Keys, _facts.Values.SelectMany(facts => facts));
+    /// <summary>
+    /// The facts of the tree as it was when the run started. What fixes create in a run is not among them: whether a second workflow gets a
+    /// file of its own must not depend on the order in which files are fixed.
+    /// </summary>
+    public override WorkspaceIndex Index => files.Index;
 
     /// <summary>The tree of a changed or created file; null for any other.</summary>
     public YamlTree? TreeOf(string path) => _trees.GetValueOrDefault(path);
 
     /// <summary>Puts a changed or created file in the place of what stands on disk.</summary>
-    public void Set(SourceFile file, YamlTree tree, ImmutableArray<WorkspaceFact> facts, SourceFile? origin = null)
+    public void Set(SourceFile file, YamlTree? tree, SourceFile? origin = null)
     {
-        _trees[file.Path] = tree;
+        if (tree is not null)
+            _trees[file.Path] = tree;
+        else
+            _trees.Remove(file.Path);
         _changed[file.Path] = file;
-        _facts[file.Path] = facts;
-        _index = null;
         if (origin is not null)
             _origins[file.Path] = origin;
     }

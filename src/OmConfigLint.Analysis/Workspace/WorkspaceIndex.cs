@@ -21,8 +21,4 @@ public sealed class WorkspaceIndex
 
     /// <summary>The facts with <paramref name="key"/>, by path.</summary>
     public ImmutableArray<WorkspaceFact> Find(string key) => _byKey.TryGetValue(key, out var facts) ? facts : [];
-
-    /// <summary>The same index after some files have changed: their old facts are gone.</summary>
-    public WorkspaceIndex With(IReadOnlyCollection<string> changedPaths, IEnumerable<WorkspaceFact> newFacts) =>
-        new(_byKey.Values.SelectMany(facts => facts).Where(fact => !changedPaths.Contains(fact.Path, StringComparer.Ordinal)).Concat(newFacts));
 }
