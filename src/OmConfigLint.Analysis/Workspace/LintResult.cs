@@ -20,6 +20,6 @@ public sealed record LintResult
     /// <summary>What a person must do afterwards, each once.</summary>
     public required ImmutableArray<string> FollowUps { get; init; }
 
-    /// <summary>What kept omlint from doing its work, each to be read behind its path.</summary>
-    public required ImmutableArray<DiscoveryProblem> Failures { get; init; }
+    /// <summary>What kept omlint from doing its work, each with its path.</summary>
+    public required ImmutableArray<string> Failures { get; init; }
 }

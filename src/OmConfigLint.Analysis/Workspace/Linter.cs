@@ -17,7 +17,8 @@ public sealed class Linter
     private readonly FileReader _reader;
     private readonly FileAnalyzer _analyzer;
     private readonly DiskFiles _disk;
-    private readonly List<DiscoveryProblem> _failures = [];
+    private readonly FileTransaction _transaction;
+    private readonly List<string> _failures = [];
     private readonly List<(SourceFile Before, SourceFile After)> _changed = [];
     private readonly List<(SourceFile Origin, SourceFile File)> _created = [];
     private readonly List<string> _followUps = [];
@@ -31,6 +32,7 @@ public sealed class Linter
         _request = request;
         _reader = new FileReader(new ContentFilter(request.Rules.ContentMarkers), ReadLimits.Default);
         _analyzer = new FileAnalyzer(request.Rules);
+        _transaction = new FileTransaction(request.Root);
         _disk = new DiskFiles(request.Root, _reader, BuildIndex);
     }
 
@@ -53,7 +55,7 @@ public sealed class Linter
             Changed = [.. _changed.OrderBy(file => file.After.Path, StringComparer.Ordinal)],
             Created = [.. _created.OrderBy(file => file.File.Path, StringComparer.Ordinal)],
             FollowUps = [.. _followUps.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            Failures = [.. _failures.OrderBy(failure => failure.Path, StringComparer.Ordinal)],
+            Failures = [.. _failures.Order(StringComparer.Ordinal)],
         };
 
         void Emit(FileAnalysis? analysis)
@@ -112,7 +114,7 @@ public sealed class Linter
             case FileContent.Text text:
                 return _analyzer.Analyze(text.File, _request.SettingsFor(text.File.FullPath), _disk);
             case FileContent.Problem { Kind: FileProblemKind.Unreadable } problem:
-                Fail(candidate.File.Path, problem.Message);
+                Fail($"`{candidate.File.Path}` {problem.Message}");
                 return null;
             case FileContent.Problem problem:
                 return NotRead(candidate.File, problem);
@@ -145,7 +147,7 @@ public sealed class Linter
         foreach (var candidate in serial)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Reread(candidate, session) is { } file)
+            if (session.TryOpen(candidate.File.Path) is { } file)
             {
                 var analysis = _analyzer.Analyze(file, _request.SettingsFor(file.FullPath), session);
                 var outcome = loop.Run(analysis, _request.SettingsFor, session);
@@ -214,8 +216,6 @@ public sealed class Linter
         }
     }
 
-    private SourceFile? Reread(Candidate candidate, OverlayFiles session) => session.TryOpen(candidate.File.Path);
-
     private CommitResult Commit(FixOutcome outcome, OverlayFiles session)
     {
         if (outcome.Changed.IsEmpty && outcome.Created.IsEmpty)
@@ -234,16 +234,17 @@ public sealed class Linter
 
         if (outcome.Created.Any(created => _disk.Exists(created.File.Path)))
             return CommitResult.Later;
-        if (FileTransaction.TryCommit(_request.Root, outcome.Changed, outcome.Created) is not { } failure)
+        var result = _transaction.Commit(outcome.Changed, outcome.Created);
+        if (result.Succeeded)
             return CommitResult.Done;
-        Fail(failure.Path, failure.Message);
+        Fail(result.Error!);
         return CommitResult.Failed;
     }
 
-    private void Fail(string path, string message)
+    private void Fail(string message)
     {
         lock (_failures)
-            _failures.Add(new DiscoveryProblem(path, message));
+            _failures.Add(message);
     }
 
     private WorkspaceIndex BuildIndex()

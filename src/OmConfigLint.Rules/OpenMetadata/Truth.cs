@@ -1,5 +1,3 @@
-using OmConfigLint.Syntax.Yaml;
-
 namespace OmConfigLint.Rules.OpenMetadata;
 
 /// <summary>What OpenMetadata makes of the value of a boolean property.</summary>
@@ -13,32 +11,4 @@ internal enum Truth
 
     /// <summary>Not to be told from the file: an environment variable, a placeholder, something that is no boolean.</summary>
     Unknown,
-}
-
-/// <summary>Reads a <see cref="Truth"/>.</summary>
-internal static class Truths
-{
-    /// <summary>
-    /// Reads <paramref name="node"/>. PyYAML turns <c>yes</c>, <c>on</c> and <c>True</c> into booleans; OpenMetadata's models (pydantic,
-    /// lax mode) take the same words, <c>t</c>, <c>y</c> and <c>1</c> as strings and numbers as well, so quotes make no difference.
-    /// </summary>
-    public static Truth Of(YamlNode node)
-    {
-        if (node.Resolved is not YamlScalar scalar)
-            return Truth.Unknown;
-        return scalar.Value.ToUpperInvariant() switch
-        {
-            "TRUE" or "YES" or "ON" or "T" or "Y" or "1" => Truth.True,
-            "FALSE" or "NO" or "OFF" or "F" or "N" or "0" => Truth.False,
-            _ => Truth.Unknown,
-        };
-    }
-
-    /// <summary>Reads a value of a rule page's data.</summary>
-    public static Truth Of(string text) => text switch
-    {
-        "true" => Truth.True,
-        "false" => Truth.False,
-        _ => Truth.Unknown,
-    };
 }

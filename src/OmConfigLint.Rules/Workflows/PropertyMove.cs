@@ -11,8 +11,8 @@ internal sealed class PropertyMove
         From = data.Text("from");
         To = data.Text("to");
         Default = data.Text("default");
-        IsSwitch = data.Boolean("switch", absent: false);
-        Stays = data.Boolean("stays", absent: false);
+        IsSwitch = data.Contains("switch") && data.Boolean("switch");
+        Stays = data.Contains("stays") && data.Boolean("stays");
     }
 
     /// <summary>Its name in the old type.</summary>

@@ -24,7 +24,8 @@ internal static class SplitFileName
     private static string Usual(string stem, PipelineSplit split)
     {
         var separator = SeparatorOf(stem);
-        if (FindWord(stem, split) is not var (at, length) || length == 0)
+        var (at, length) = FindWord(stem, split);
+        if (length == 0)
             return stem + separator + split.FileWord.Replace('_', separator);
 
         var word = stem.Substring(at, length);

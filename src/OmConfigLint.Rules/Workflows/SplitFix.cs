@@ -212,5 +212,5 @@ internal sealed class SplitFix
     private string ManualTitle() => $"move {(_moved.Count == 0 ? "them" : Names())} to an {_split.To} workflow by hand";
 
     private static Truth Read(IngestionWorkflow workflow, string property, string absent) =>
-        MergedMapping.Find(workflow.Config, property) is { } found ? Truths.Of(found.Entry.Value) : Truths.Of(absent);
+        MergedMapping.Find(workflow.Config, property) is { } found ? BooleanValue.Read(found.Entry.Value) : BooleanValue.Read(absent);
 }
