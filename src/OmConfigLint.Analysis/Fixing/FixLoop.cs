@@ -11,7 +11,10 @@ namespace OmConfigLint.Analysis.Fixing;
 /// Applies the fixes of one file in memory, pass by pass, until none is left. A pass edits a file by one fix, so that each fix is computed
 /// for, and proved on, the very text it is applied to. Nothing is written here.
 /// </summary>
-public sealed class FixLoop(FileAnalyzer analyzer, FixSafety accepted)
+/// <param name="analyzer">Analyses the text between passes.</param>
+/// <param name="accepted">The fixes to apply: the safe ones, or the unsafe ones as well.</param>
+/// <param name="isAlone">True where only the file itself may be edited, because there is no tree around it: standard input.</param>
+public sealed class FixLoop(FileAnalyzer analyzer, FixSafety accepted, bool isAlone = false)
 {
     private const int MinPasses = 10;
 
@@ -168,7 +171,7 @@ public sealed class FixLoop(FileAnalyzer analyzer, FixSafety accepted)
         analysis.Findings.Any(finding => IsApplicable(finding, rejected));
 
     private bool IsApplicable(Finding finding, HashSet<(string Rule, string NodePath)> rejected) =>
-        finding.Fix is { } fix && fix.Safety <= accepted && fix.Safety != FixSafety.Manual
+        finding.Fix is { } fix && fix.Safety <= accepted && fix.Safety != FixSafety.Manual && (!isAlone || fix.IsWithin(finding.File.Path))
         && !rejected.Contains((finding.Rule.Id, finding.NodePath));
 
     private static Finding Unproved(Finding finding, string difference) => new(

@@ -67,6 +67,27 @@ public sealed class Linter
         }
     }
 
+    /// <summary>Analyses, and fixes, one text that is not on disk. Fixes that reach into other files are left alone.</summary>
+    /// <param name="file">What the text stands for.</param>
+    /// <param name="bytes">The text.</param>
+    /// <returns>The analysis of what is left, null where the text is nothing the rules know; the text as it is to be; the number of findings mended.</returns>
+    public (FileAnalysis? Analysis, SourceFile? File, int FixedCount) RunText(DiscoveredFile file, ReadOnlySpan<byte> bytes)
+    {
+        switch (_reader.Read(file, bytes))
+        {
+            case FileContent.Text text:
+                var analysis = _analyzer.Analyze(text.File, _request.SettingsFor(file.FullPath), _disk);
+                if (_request.Accepted is not { } accepted)
+                    return (analysis, text.File, 0);
+                var outcome = new FixLoop(_analyzer, accepted, isAlone: true).Run(analysis, _request.SettingsFor, _disk);
+                return (outcome.Remaining[0], outcome.Remaining[0].File, outcome.FixedCount);
+            case FileContent.Problem problem:
+                return (NotRead(file, problem), null, 0);
+            default:
+                return (null, null, 0);
+        }
+    }
+
     private ImmutableArray<Candidate> FindCandidates(CancellationToken cancellationToken)
     {
         var files = _request.Files;
