@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.CodeAnalysis;
 using OmConfigLint.Analysis.Configuration;
 using OmConfigLint.Analysis.Diagnostics;
@@ -9,6 +8,8 @@ using OmConfigLint.Cli.CommandLine;
 using OmConfigLint.Cli.Output;
 using OmConfigLint.Rules;
 using OmConfigLint.Rules.Pages;
+using RulePage = OmConfigLint.Rules.Pages.RulePage;
+using RuleSet = OmConfigLint.Analysis.Diagnostics.RuleSet;
 
 namespace OmConfigLint.Cli;
 
@@ -20,7 +21,6 @@ internal sealed class CheckCommand
 
     private readonly Terminal _terminal;
     private readonly CommandLineOptions _options;
-    private readonly TerminalStyle _errorStyle;
     private readonly List<string> _failures = [];
     private readonly List<(ReportWriter Writer, ReportFile? File)> _writers = [];
     private readonly SortedDictionary<DiagnosticSeverity, int> _counts = [];
@@ -33,7 +33,6 @@ internal sealed class CheckCommand
     {
         _terminal = terminal;
         _options = options;
-        _errorStyle = TerminalStyle.Choose(options.Color, terminal.IsErrorTerminal, terminal.Environment);
     }
 
     /// <summary>Runs.</summary>
@@ -44,10 +43,10 @@ internal sealed class CheckCommand
             _terminal.Error.WriteLine($"omlint: {remark}");
 
         if (CreateRules() is not { } rules)
-            return ExitCode.Failure;
+            return ExitCodes.Failure;
         var selection = RuleSelection.Create(_options.Select, _options.Ignore, rules.Rules, out var error);
         if (error is not null)
-            return Fail(error);
+            return _terminal.Fail(error);
 
         var editorConfig = _options.NoConfig ? EditorConfigSettings.None : new EditorConfigSettings(_terminal.CurrentDirectory);
         var today = DateOnly.FromDateTime(_terminal.Clock.GetLocalNow().DateTime);
@@ -82,7 +81,7 @@ internal sealed class CheckCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Fail(exception.Message);
+            return _terminal.Fail(exception.Message);
         }
         finally
         {
@@ -98,7 +97,7 @@ internal sealed class CheckCommand
         {
             var loaded = RulePageLoader.Load(Path.GetFullPath(directory, _terminal.CurrentDirectory));
             foreach (var error in loaded.Errors)
-                Fail(error.ToString());
+                _terminal.Fail(error.ToString());
             if (!loaded.Errors.IsEmpty)
                 return null;
             userPages = loaded.Pages;
@@ -108,21 +107,20 @@ internal sealed class CheckCommand
         {
             return OpenMetadataRules.Create(userPages);
         }
-        catch (RulePageException exception)
+        catch (RuleParameterException exception)
         {
-            Fail(exception.Message);
+            _terminal.Fail(exception.Message);
             return null;
         }
     }
 
     private int ShowFiles(DiscoveryResult discovery)
     {
-        using var output = new StreamWriter(_terminal.Output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         foreach (var file in discovery.Files)
-            output.WriteLine(file.Path);
+            _terminal.Output.WriteLine(file.Path);
         foreach (var failure in _failures)
-            Fail(failure);
-        return _failures.Count > 0 ? ExitCode.Failure : ExitCode.Clean;
+            _terminal.Fail(failure);
+        return _failures.Count > 0 ? ExitCodes.Failure : ExitCodes.Success;
     }
 
     private void OpenReports(RuleSet rules, RuleSelection selection)
@@ -136,13 +134,13 @@ internal sealed class CheckCommand
                 continue;
             var options = new ReportOptions
             {
-                ToolVersion = ToolVersion.Number,
+                ToolVersion = BuildInformation.Version,
                 Rules = [.. rules.Rules.Where(selection.Contains)],
-                Style = file is null ? TerminalStyle.Choose(_options.Color, _terminal.IsOutputTerminal, _terminal.Environment) : TerminalStyle.Plain,
+                Style = file is null ? _terminal.OutputStyle(_options.Color) : TerminalStyle.Plain,
                 Verbosity = _options.Verbosity,
                 Statistics = _options.Statistics,
             };
-            _writers.Add((ReportWriters.Create(destination.Format, (Stream?)file?.Stream ?? _terminal.Output, options), file));
+            _writers.Add((ReportWriters.Create(destination.Format, (Stream?)file?.Stream ?? _terminal.OutputStream, options), file));
         }
 
         foreach (var (writer, _) in _writers)
@@ -153,8 +151,8 @@ internal sealed class CheckCommand
         Linter linter, DiscoveryResult discovery, CheckSettings settings, EditorConfigSettings editorConfig, RuleSet rules, CancellationToken cancellationToken)
     {
         LintResult result;
-        using (new ProgressLine(_terminal))
-            result = linter.Run(Report, cancellationToken);
+        using (var progress = new ProgressLine(_terminal))
+            result = linter.Run(Report, progress.Report, cancellationToken);
 
         _failures.AddRange(result.Failures);
         ReportConfiguration(settings, editorConfig, rules);
@@ -194,7 +192,7 @@ internal sealed class CheckCommand
             Report(analysis);
         ReportConfiguration(settings, editorConfig, rules);
         if (_options.Fix)
-            _terminal.Output.Write(text is null || fixedCount == 0 ? bytes : FileEncodings.GetBytes(text.Text, text.Encoding));
+            _terminal.OutputStream.Write(text is null || fixedCount == 0 ? bytes : FileEncodings.GetBytes(text.Text, text.Encoding));
         return Finish(new RunSummary
         {
             Target = settings.For(file.FullPath).Releases.Target,
@@ -256,17 +254,31 @@ internal sealed class CheckCommand
 
     private void PrintPatch(LintResult result)
     {
-        var style = TerminalStyle.Choose(_options.Color, _terminal.IsOutputTerminal, _terminal.Environment);
-        _failures.AddRange(PatchPrinter.Print(_terminal.Output, result, _terminal.CurrentDirectory, _terminal.IsOutputTerminal, style));
+        var prefix = RepositoryPrefix.Of(_terminal.CurrentDirectory);
+        foreach (var (before, after) in result.Changed)
+            Print(after, UnifiedPatch.Changing(before, after, prefix));
+        foreach (var (_, file) in result.Created)
+            Print(file, UnifiedPatch.Creating(file, prefix));
+        _terminal.Output.Flush();
+
+        void Print(SourceFile file, UnifiedPatch patch)
+        {
+            if (UnifiedPatch.FindObstacle(file) is { } obstacle)
+                _failures.Add(obstacle);
+            else if (_terminal.IsOutputTerminal)
+                patch.WriteMasked(_terminal.Output, _terminal.OutputStyle(_options.Color));
+            else
+                patch.Write(_terminal.Output);
+        }
     }
 
     private int ExitCodeOf(int fixedCount, bool wouldChange)
     {
         if (_failures.Count > 0 || _hasRuleFault)
-            return ExitCode.Failure;
+            return ExitCodes.Failure;
         if (_options.FailOn is { } failOn && _counts.Any(count => count.Key >= failOn))
-            return ExitCode.Findings;
-        return wouldChange || (_options.ExitNonZeroOnFix && fixedCount > 0) ? ExitCode.Findings : ExitCode.Clean;
+            return ExitCodes.Findings;
+        return wouldChange || (_options.ExitNonZeroOnFix && fixedCount > 0) ? ExitCodes.Findings : ExitCodes.Success;
     }
 
     private int Finish(RunSummary summary)
@@ -277,14 +289,7 @@ internal sealed class CheckCommand
             file?.Complete();
         }
 
-        new SummaryWriter(_terminal.Error, _errorStyle).Write(summary);
+        new SummaryWriter(_terminal.Error, _terminal.ErrorStyle(_options.Color)).Write(summary);
         return summary.ExitCode;
-    }
-
-    private int Fail(string message)
-    {
-        _terminal.Error.WriteLine($"omlint: {message}");
-        _terminal.Error.Flush();
-        return ExitCode.Failure;
     }
 }

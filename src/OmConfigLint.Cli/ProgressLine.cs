@@ -1,4 +1,5 @@
 using System.Globalization;
+using OmConfigLint.Cli.CommandLine;
 
 namespace OmConfigLint.Cli;
 
@@ -9,7 +10,7 @@ internal sealed class ProgressLine(Terminal terminal) : IDisposable
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     private readonly long _start = terminal.Clock.GetTimestamp();
-    private readonly bool _isShown = terminal.IsErrorTerminal && string.IsNullOrEmpty(terminal.Environment("CI"));
+    private readonly bool _isShown = terminal.IsErrorTerminal && !terminal.IsBuildMachine;
     private readonly Lock _gate = new();
     private TimeSpan _last;
     private bool _isWritten;

@@ -1,3 +1,6 @@
+// Reports are no files of the user's: the second place, beside FileOperations, that may write.
+#pragma warning disable RS0030
+
 namespace OmConfigLint.Cli;
 
 /// <summary>A report on its way to a file: it appears there complete, or not at all.</summary>

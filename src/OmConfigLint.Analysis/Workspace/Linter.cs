@@ -39,10 +39,11 @@ public sealed class Linter
     /// <summary>Runs.</summary>
     /// <param name="report">Called for each relevant file, in order, on the calling thread.</param>
     /// <param name="cancellationToken">Ends the run between two files.</param>
+    /// <param name="progress">Told the number of files looked at and of all files, from any thread.</param>
     /// <exception cref="OperationCanceledException">The run was ended; what was written by then is whole.</exception>
-    public LintResult Run(Action<FileAnalysis> report, CancellationToken cancellationToken = default)
+    public LintResult Run(Action<FileAnalysis> report, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
     {
-        _candidates = FindCandidates(cancellationToken);
+        _candidates = FindCandidates(progress, cancellationToken);
         if (_request.Accepted is { } accepted)
             Fix(accepted, report, cancellationToken);
         else
@@ -88,7 +89,7 @@ public sealed class Linter
         }
     }
 
-    private ImmutableArray<Candidate> FindCandidates(CancellationToken cancellationToken)
+    private ImmutableArray<Candidate> FindCandidates(Action<int, int>? progress, CancellationToken cancellationToken)
     {
         var files = _request.Files;
         var contents = new FileContent?[files.Length];
@@ -121,7 +122,7 @@ public sealed class Linter
             if (content is FileContent.Text text && Interlocked.Add(ref retained, text.File.Text.Length) > MaxRetainedCharacters)
                 content = new FileContent.Deferred(HasFactMarker(text.File));
             contents[i] = content;
-            _request.Progress?.Invoke(Interlocked.Increment(ref done), files.Length);
+            progress?.Invoke(Interlocked.Increment(ref done), files.Length);
         }
     }
 

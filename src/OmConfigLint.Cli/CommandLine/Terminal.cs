@@ -7,9 +7,6 @@ namespace OmConfigLint.Cli.CommandLine;
 internal sealed class Terminal : IDisposable
 {
     private readonly Func<string, string?> _environment;
-    private readonly bool _isOutputTerminal;
-    private readonly bool _isErrorTerminal;
-
     /// <summary>Creates a terminal over streams.</summary>
     public Terminal(
         Stream input, Stream output, Stream error, bool isOutputTerminal, bool isErrorTerminal, Func<string, string?> environment)
@@ -18,8 +15,8 @@ internal sealed class Terminal : IDisposable
         OutputStream = output;
         Output = Over(output);
         Error = Over(error);
-        _isOutputTerminal = isOutputTerminal;
-        _isErrorTerminal = isErrorTerminal;
+        IsOutputTerminal = isOutputTerminal;
+        IsErrorTerminal = isErrorTerminal;
         _environment = environment;
     }
 
@@ -35,6 +32,21 @@ internal sealed class Terminal : IDisposable
     /// <summary>Standard error, likewise.</summary>
     public TextWriter Error { get; }
 
+    /// <summary>True where a person looks at standard output.</summary>
+    public bool IsOutputTerminal { get; }
+
+    /// <summary>True where a person looks at standard error.</summary>
+    public bool IsErrorTerminal { get; }
+
+    /// <summary>True on a machine that builds: nothing is drawn there and drawn over.</summary>
+    public bool IsBuildMachine => !string.IsNullOrEmpty(_environment("CI"));
+
+    /// <summary>The absolute path of the current directory: the run's root.</summary>
+    public string CurrentDirectory { get; init; } = Directory.GetCurrentDirectory();
+
+    /// <summary>The clock, for <c>until=</c> and the progress line.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>The process's own.</summary>
     public static Terminal Open() => new(
         Console.OpenStandardInput(),
@@ -45,10 +57,10 @@ internal sealed class Terminal : IDisposable
         Environment.GetEnvironmentVariable);
 
     /// <summary>How text on standard output is styled.</summary>
-    public TerminalStyle OutputStyle(ColorChoice color) => TerminalStyle.Choose(color, _isOutputTerminal, _environment);
+    public TerminalStyle OutputStyle(ColorChoice color) => TerminalStyle.Choose(color, IsOutputTerminal, _environment);
 
     /// <summary>How text on standard error is styled.</summary>
-    public TerminalStyle ErrorStyle(ColorChoice color) => TerminalStyle.Choose(color, _isErrorTerminal, _environment);
+    public TerminalStyle ErrorStyle(ColorChoice color) => TerminalStyle.Choose(color, IsErrorTerminal, _environment);
 
     /// <summary>Says in one line on standard error why nothing was done.</summary>
     /// <returns><see cref="ExitCodes.Failure"/>.</returns>

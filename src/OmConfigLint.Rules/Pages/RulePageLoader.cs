@@ -86,7 +86,7 @@ public static class RulePageLoader
         Help = content.Help,
         Sources = content.Sources,
         Analyzer = content.Analyzer,
-        Parameters = new RuleParameters($"page {content.Id}, `with`", content.With is { } with ? RuleParameter.From(with) : RuleParameter.Mapping()),
+        With = new RuleParameters($"page {content.Id}", content.With is { } with ? RuleParameter.From(with) : RuleParameter.Mapping()),
         ReadMarkdown = () => content.Markdown,
     };
 }
