@@ -79,7 +79,7 @@ internal sealed class CheckSyntax : OptionSyntax
         var paths = words.AddRange(morePaths);
         var readsStandardInput = words.Contains(StandardInput);
         if (readsStandardInput && paths.Length > 1)
-            throw new UsageException("`-` reads standard input alone; leave the other paths away");
+            throw new UsageException("`-` reads standard input alone; leave out the other paths");
         if (!readsStandardInput && Get(_stdinFileName) is not null)
             throw new UsageException("`--stdin-filename` names what standard input stands for; add `-` to read it");
 
@@ -134,7 +134,7 @@ internal sealed class CheckSyntax : OptionSyntax
         if (options is { ExitNonZeroOnFix: true, Fix: false })
             throw new UsageException("`--exit-non-zero-on-fix` is about what `--fix` does; add `--fix`");
         if (options.ShowFiles && (options.Fix || options.Diff))
-            throw new UsageException("`--show-files` lists files and checks none; leave `--fix` and `--diff` away");
+            throw new UsageException("`--show-files` lists files and checks none; leave out `--fix` and `--diff`");
     }
 
     /// <summary>Standard output holds one thing: a report, a patch, or the fixed text.</summary>

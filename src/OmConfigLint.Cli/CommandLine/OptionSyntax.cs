@@ -45,7 +45,7 @@ internal abstract class OptionSyntax
         {
             if (_result.GetResult(option) is not { Implicit: false } found)
                 continue;
-            if (option.Arity.MinimumNumberOfValues > 0 && (found.Tokens.Count < found.IdentifierTokenCount || found.Tokens.Any(token => token.Value.Length == 0)))
+            if (option.Arity.MinimumNumberOfValues > 0 && (found.Tokens.Count < found.IdentifierTokenCount || found.Tokens.Any(IsMissing)))
                 throw new UsageException($"`{option.Name}` needs a value");
             if (option is not Option<string[]> && found.IdentifierTokenCount > 1 && option.Arity.MaximumNumberOfValues > 0)
                 throw new UsageException($"`{option.Name}` is given twice");
@@ -93,7 +93,8 @@ internal abstract class OptionSyntax
             words.Add(word);
         }
 
-        throw new UsageException($"`{text}` is no value of `{option}`{DidYouMean(text, words)}; there are {string.Join(", ", words)}");
+        var near = DidYouMean(text, words);
+        throw new UsageException($"`{text}` is no value of `{option}`{(near.Length > 0 ? near : $"; there are {string.Join(", ", words)}")}");
     }
 
     /// <summary><c>; did you mean …?</c>, or nothing.</summary>
@@ -110,9 +111,12 @@ internal abstract class OptionSyntax
     private bool IsValue(Token token) =>
         _command.Options.Any(option => _result!.GetResult(option) is { Implicit: false } found && found.Tokens.Any(value => ReferenceEquals(value, token)));
 
+    /// <summary>True where the value is empty or the next option, which the parser takes for a value.</summary>
+    private bool IsMissing(Token value) => value.Value.Length == 0 || OptionNames.Contains(value.Value);
+
     private string UnknownOption(string word)
     {
         var name = word.Split('=')[0];
-        return $"unknown option `{name}`{DidYouMean(name, OptionNames)}";
+        return $"unknown option `{name}`{(name.Length > 2 ? DidYouMean(name, OptionNames) : "")}";
     }
 }

@@ -20,6 +20,9 @@ public static class RulePageLoader
             taken[page.Name] = page.Id;
         }
 
+        if (!Directory.Exists(directory))
+            return new LoadedRulePages([], [new RulePageError(directory, "there is no such directory", 0, 0)]);
+
         try
         {
             foreach (var path in Directory.GetFiles(directory, "*.md").Order(StringComparer.Ordinal))
