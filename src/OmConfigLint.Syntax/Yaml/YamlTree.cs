@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using OmConfigLint.Syntax.Yaml.Reading;
 
 namespace OmConfigLint.Syntax.Yaml;
 
@@ -9,6 +10,8 @@ namespace OmConfigLint.Syntax.Yaml;
 /// </summary>
 public sealed class YamlTree
 {
+    private ImmutableArray<YamlComment> _comments;
+
     internal YamlTree(string text, bool isJson, ImmutableArray<YamlDocument> documents)
     {
         Text = text;
@@ -26,20 +29,35 @@ public sealed class YamlTree
     public ImmutableArray<YamlDocument> Documents { get; }
 
     /// <summary>The comments in order. Found on first use, by reading the gaps between the nodes.</summary>
-    public ImmutableArray<YamlComment> Comments => throw new NotSupportedException();
+    public ImmutableArray<YamlComment> Comments
+    {
+        get
+        {
+            if (_comments.IsDefault)
+                ImmutableInterlocked.InterlockedInitialize(ref _comments, YamlPieces.CommentsOf(this));
+            return _comments;
+        }
+    }
 
-    /// <summary>The text in pieces, in order and without gap. Meant for tests and for <see cref="Comments"/>; costs a walk over the whole text.</summary>
-    public IEnumerable<YamlPiece> Pieces() => throw new NotSupportedException();
+    /// <summary>The text in pieces, in order and without gap. Meant for tests; costs a walk over the whole text.</summary>
+    /// <exception cref="InvalidOperationException">A character is not accounted for: the spans of the tree are wrong.</exception>
+    public IEnumerable<YamlPiece> Pieces() => YamlPieces.Of(this);
 
     /// <summary>Reads YAML.</summary>
     /// <returns>False, with the first error, where the text is not YAML or goes beyond <paramref name="limits"/>. Never throws on any text.</returns>
     public static bool TryParseYaml(
-        string text, SyntaxLimits limits, [NotNullWhen(true)] out YamlTree? tree, [NotNullWhen(false)] out SyntaxError? error) =>
-        throw new NotSupportedException();
+        string text, SyntaxLimits limits, [NotNullWhen(true)] out YamlTree? tree, [NotNullWhen(false)] out SyntaxError? error)
+    {
+        tree = YamlReader.TryRead(text, limits, out var documents, out error) ? new YamlTree(text, isJson: false, documents) : null;
+        return tree is not null;
+    }
 
     /// <summary>Reads JSON (RFC 8259: no comments, no trailing commas) into the same tree: flow collections, double-quoted and plain scalars.</summary>
     /// <returns>False, with the first error, where the text is not JSON or goes beyond <paramref name="limits"/>. Never throws on any text.</returns>
     public static bool TryParseJson(
-        string text, SyntaxLimits limits, [NotNullWhen(true)] out YamlTree? tree, [NotNullWhen(false)] out SyntaxError? error) =>
-        throw new NotSupportedException();
+        string text, SyntaxLimits limits, [NotNullWhen(true)] out YamlTree? tree, [NotNullWhen(false)] out SyntaxError? error)
+    {
+        tree = JsonReader.TryRead(text, limits, out var documents, out error) ? new YamlTree(text, isJson: true, documents) : null;
+        return tree is not null;
+    }
 }

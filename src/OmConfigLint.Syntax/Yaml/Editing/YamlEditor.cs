@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace OmConfigLint.Syntax.Yaml.Editing;
@@ -6,6 +7,7 @@ namespace OmConfigLint.Syntax.Yaml.Editing;
 /// <summary>
 /// Collects operations on a tree and turns them into text changes. What no operation names stays byte for byte.
 /// The operations are also the declaration against which <see cref="YamlEditProof"/> checks the edited text.
+/// An operation inside an entry that is removed, or inside a value that is replaced, has no effect.
 /// </summary>
 public sealed class YamlEditor
 {
@@ -16,35 +18,145 @@ public sealed class YamlEditor
     public YamlTree Tree { get; }
 
     /// <summary>True where at least one operation was asked for.</summary>
-    public bool HasOperations => throw new NotSupportedException();
+    public bool HasOperations => Operations.Any;
 
-    /// <summary>Removes an entry with its own comments. Removing all entries of a mapping leaves <c>{}</c>.</summary>
-    public void Remove(YamlEntry entry) => throw new NotSupportedException();
+    internal YamlOperations Operations { get; } = new();
 
-    /// <summary>Writes a new entry behind <paramref name="neighbour"/>, in the style of the neighbour's mapping.</summary>
-    public void InsertAfter(YamlEntry neighbour, string key, YamlNewValue value) => throw new NotSupportedException();
+    /// <summary>
+    /// Removes an entry with its own comments: what stands behind it on its lines, and the comments right above its section (a run of entries
+    /// without a blank line or comment in between) where the whole section goes. Removing all entries of a mapping leaves <c>{}</c>.
+    /// An anchored value that is still used moves to the first alias that is left.
+    /// </summary>
+    public void Remove(YamlEntry entry) => Operations.Remove(OfThisTree(entry));
+
+    /// <summary>
+    /// Writes a new entry behind <paramref name="neighbour"/>, in the style of the neighbour's mapping. Several entries behind one neighbour
+    /// keep the order of the calls; where the neighbour is removed, they take its place.
+    /// </summary>
+    public void InsertAfter(YamlEntry neighbour, string key, YamlNewValue value) =>
+        Operations.InsertAfter(OfThisTree(neighbour), new YamlNewEntry(key, OfThisTree(value)));
 
     /// <summary>Writes a new entry behind the last one of <paramref name="mapping"/>, which may be empty (<c>{}</c>).</summary>
-    public void Append(YamlMapping mapping, string key, YamlNewValue value) => throw new NotSupportedException();
+    public void Append(YamlMapping mapping, string key, YamlNewValue value)
+    {
+        if (mapping.Entries is [.., var last])
+            InsertAfter(last, key, value);
+        else
+            Operations.Append(OfThisTree(mapping), new YamlNewEntry(key, OfThisTree(value)));
+    }
 
-    /// <summary>Replaces the value of <paramref name="entry"/>; its comments stay.</summary>
-    public void ReplaceValue(YamlEntry entry, YamlNewValue value) => throw new NotSupportedException();
+    /// <summary>Replaces the value of <paramref name="entry"/>, with its anchor and tag; comments outside the old value stay.</summary>
+    public void ReplaceValue(YamlEntry entry, YamlNewValue value) => 
+        Operations.ReplaceValue(OfThisTree(entry), OfThisTree(value));
 
     /// <summary>Renames the key of <paramref name="entry"/>, keeping its quotes; value and comments stay.</summary>
-    public void RenameKey(YamlEntry entry, string newKey) => throw new NotSupportedException();
+    public void RenameKey(YamlEntry entry, string newKey) => Operations.RenameKey(OfThisTree(entry), newKey);
 
     /// <summary>The changes to the text, sorted, not overlapping.</summary>
     /// <exception cref="YamlEditException">An operation cannot be made as text.</exception>
-    public ImmutableArray<TextChange> GetChanges() => throw new NotSupportedException();
+    public ImmutableArray<TextChange> GetChanges() => ChangesTo(TextSpan.FromBounds(0, Tree.Text.Length));
 
     /// <summary>The whole text with the changes made.</summary>
     /// <exception cref="YamlEditException">An operation cannot be made as text.</exception>
-    public string GetText() => throw new NotSupportedException();
+    public string GetText() => TextOf(TextSpan.FromBounds(0, Tree.Text.Length));
 
     /// <summary>
     /// The text of <paramref name="document"/> alone with the changes made: what a new file is made of. The marker that divides it from the
     /// document before it is left out; directives stay.
     /// </summary>
     /// <exception cref="YamlEditException">An operation cannot be made as text.</exception>
-    public string ExtractText(YamlDocument document) => throw new NotSupportedException();
+    public string ExtractText(YamlDocument document)
+    {
+        var text = TextOf(document.Span);
+        return document == Tree.Documents[0] ? text : WithoutMarker(text, document);
+    }
+
+    private string TextOf(TextSpan span)
+    {
+        var text = new StringBuilder();
+        var position = span.Start;
+        foreach (var change in ChangesTo(span))
+        {
+            text.Append(Tree.Text, position, change.Span.Start - position).Append(change.NewText);
+            position = change.Span.End;
+        }
+
+        return text.Append(Tree.Text, position, span.End - position).ToString();
+    }
+
+    private YamlEntry OfThisTree(YamlEntry entry)
+    {
+        OfThisTree(entry.Key);
+        return entry;
+    }
+
+    private YamlNewValue OfThisTree(YamlNewValue value)
+    {
+        if (value.Copied is { } copied)
+            OfThisTree(copied);
+        return value;
+    }
+
+    private TNode OfThisTree<TNode>(TNode node)
+        where TNode : YamlNode
+    {
+        YamlNode root = node;
+        while (root.Parent is { } parent)
+            root = parent;
+        return Tree.Documents.Any(document => document.Root == root) ? node : throw new ArgumentException("the node is of another tree", nameof(node));
+    }
+
+    // The changes in the documents that lie in the span.
+    private ImmutableArray<TextChange> ChangesTo(TextSpan span)
+    {
+        if (!HasOperations)
+            return [];
+
+        bool IsInSpan(YamlNode node) => span.Contains(node.FullSpan) && node.FullSpan.Start < Math.Max(span.End, 1);
+
+        var lines = new YamlLines(Tree);
+        var edits = new TextEdits(lines, Operations);
+        foreach (var mapping in Operations.ChangedMappings().Where(IsInSpan))
+        {
+            RequireKeys(mapping);
+            if (mapping.Style == YamlCollectionStyle.Block)
+                new BlockMappingEdit(mapping, lines, Operations, edits).Apply();
+            else
+                new FlowMappingEdit(mapping, lines, Operations, edits).Apply();
+        }
+
+        foreach (var entry in Operations.RenamedEntries().Where(entry => IsInSpan(entry.Mapping)))
+            new EntryEdit(entry, lines, edits).RenameKey(Operations.NewKeyOf(entry)!);
+        foreach (var entry in Operations.EntriesWithNewValue().Where(entry => IsInSpan(entry.Mapping)))
+        {
+            RequireKeys(entry.Mapping);
+            new EntryEdit(entry, lines, edits).ReplaceValue(Operations.NewValueOf(entry)!);
+        }
+
+        foreach (var document in Tree.Documents.Where(document => span.Contains(document.Span)))
+            new AnchorRescue(document, lines, Operations, edits).Apply();
+        return edits.ToChanges();
+    }
+
+    // `: value` and `?` alone are read differently from reader to reader, and depend on what stands before them.
+    private static void RequireKeys(YamlMapping mapping)
+    {
+        if (mapping.Entries.Any(entry => entry.Key is YamlScalar { IsEmpty: true }))
+            throw new YamlEditException("a mapping that has an entry without a key is not edited");
+    }
+
+    // `--- text`, `--- # comment` and `---` alone on its line. It stays behind directives, before content that looks like one, and as all
+    // there is of an empty document.
+    private static string WithoutMarker(string text, YamlDocument document)
+    {
+        if (!text.StartsWith("---", StringComparison.Ordinal) || document.Root is YamlScalar { IsEmpty: true })
+            return text;
+
+        var rest = text.AsSpan(3).TrimStart(" \t");
+        if (rest.StartsWith("\r\n"))
+            rest = rest[2..];
+        else if (rest is ['\r' or '\n', ..])
+            rest = rest[1..];
+        return rest is ['%', ..] ? text : rest.ToString();
+    }
 }

@@ -1,0 +1,57 @@
+using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Syntax.Yaml;
+
+namespace OmConfigLint.Analysis.Diagnostics;
+
+/// <summary>Finds keys that are written twice in one mapping. PyYAML and Python's JSON parser keep the last without a word.</summary>
+internal static class DuplicateKeys
+{
+    /// <summary>One finding for each entry that a later one overrides.</summary>
+    public static IEnumerable<Finding> Find(ConfigDocument document)
+    {
+        var pending = new Stack<YamlNode>();
+        pending.Push(document.Syntax.Root);
+        while (pending.TryPop(out var node))
+        {
+            if (node is YamlSequence sequence)
+            {
+                foreach (var item in sequence.Items)
+                    pending.Push(item);
+            }
+            else if (node is YamlMapping mapping)
+            {
+                foreach (var finding in Find(document, mapping))
+                    yield return finding;
+                foreach (var entry in mapping.Entries)
+                    pending.Push(entry.Value);
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Find(ConfigDocument document, YamlMapping mapping)
+    {
+        if (mapping.Entries.Length < 2)
+            yield break;
+
+        var seen = new Dictionary<string, YamlEntry>(mapping.Entries.Length, StringComparer.Ordinal);
+        foreach (var entry in mapping.Entries)
+        {
+            if (entry.KeyText is not { } key || entry.IsMerge)
+                continue;
+            if (seen.TryGetValue(key, out var earlier))
+            {
+                var last = mapping.Find(key)!;
+                yield return new Finding(
+                    EngineRules.DuplicateKey,
+                    document.File,
+                    earlier.Key.Span,
+                    $"`{key}` is written again below; the loader keeps only the last one",
+                    label: "has no effect",
+                    related: [new RelatedLocation(document.File.Path, last.Key.Span, document.File.Lines.PositionsOf(last.Key.Span), "this one counts")],
+                    nodePath: YamlPath.Of(earlier));
+            }
+
+            seen[key] = entry;
+        }
+    }
+}

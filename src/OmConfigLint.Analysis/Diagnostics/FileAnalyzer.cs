@@ -1,0 +1,247 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using OmConfigLint.Analysis.Fixing;
+using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Syntax;
+using OmConfigLint.Syntax.Yaml;
+
+namespace OmConfigLint.Analysis.Diagnostics;
+
+/// <summary>Takes one file through parse, bind, analyse, suppress and grade.</summary>
+public sealed class FileAnalyzer
+{
+    private readonly RuleSet _rules;
+    private readonly Dictionary<string, Rule> _rulesByIdOrName;
+    private readonly Lock _parserGate = new();
+
+    /// <summary>Creates an analyzer that runs <paramref name="rules"/>.</summary>
+    public FileAnalyzer(RuleSet rules)
+    {
+        _rules = rules;
+        _rulesByIdOrName = new Dictionary<string, Rule>(StringComparer.OrdinalIgnoreCase);
+        foreach (var rule in rules.Rules)
+        {
+            _rulesByIdOrName[rule.Id] = rule;
+            _rulesByIdOrName[rule.Name] = rule;
+        }
+    }
+
+    /// <summary>Analyses <paramref name="file"/>.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="settings">What is in force for its path.</param>
+    /// <param name="files">The files around it.</param>
+    /// <param name="tree">Its tree where it has been parsed already.</param>
+    /// <param name="settled">Ids of rules that a fix of this run has answered for this file.</param>
+    public FileAnalysis Analyze(
+        SourceFile file, FileAnalysisSettings settings, WorkspaceFiles files, YamlTree? tree = null, IReadOnlySet<string>? settled = null)
+    {
+        if (tree is null && !TryParse(file, out tree, out var error))
+            return Unparsed(file, settings, error);
+
+        var documents = Bind(file, tree);
+        if (documents.IsEmpty)
+            return new FileAnalysis(file, tree, IsRelevant: false, [], 0, []);
+
+        var found = new List<Finding>();
+        var evaluated = new HashSet<string>(StringComparer.Ordinal);
+        Add(EngineRules.DuplicateKey, () => documents.SelectMany(DuplicateKeys.Find));
+        Add(EngineRules.UnusualLineBreak, () => UnusualLineBreaks.Find(file));
+        foreach (var document in documents)
+            RunAnalyzers(document, settings, files, settled, found, evaluated);
+
+        var suppressed = Suppress(file, tree, settings, found, evaluated);
+        return new FileAnalysis(
+            file, tree, IsRelevant: true, Grade(found, settings), suppressed, [.. documents.SelectMany(_rules.GetFacts)]);
+
+        void Add(Rule rule, Func<IEnumerable<Finding>> find)
+        {
+            if (settings.SeverityOf(rule) == DiagnosticSeverity.Hidden)
+                return;
+            evaluated.Add(rule.Id);
+            found.AddRange(find());
+        }
+    }
+
+    /// <summary>What <paramref name="file"/> tells the rest of the tree; nothing where it cannot be parsed.</summary>
+    public ImmutableArray<WorkspaceFact> GetFacts(SourceFile file) =>
+        TryParse(file, out var tree, out _) ? [.. Bind(file, tree).SelectMany(_rules.GetFacts)] : [];
+
+
+    private bool TryParse(SourceFile file, [NotNullWhen(true)] out YamlTree? tree, [NotNullWhen(false)] out SyntaxError? error)
+    {
+        // YamlDotNet's parser rents from a contended pool: two at a time are slower than one after the other.
+        lock (_parserGate)
+            return ConfigSyntax.TryParse(file, out tree, out error);
+    }
+
+    private ImmutableArray<ConfigDocument> Bind(SourceFile file, YamlTree tree)
+    {
+        var documents = ImmutableArray.CreateBuilder<ConfigDocument>();
+        for (var i = 0; i < tree.Documents.Length; i++)
+        {
+            var document = new ConfigDocument(file, tree, i, _rules.Bind);
+            if (document.Model is not null)
+                documents.Add(document);
+        }
+
+        return documents.ToImmutable();
+    }
+
+    private void RunAnalyzers(
+        ConfigDocument document,
+        FileAnalysisSettings settings,
+        WorkspaceFiles files,
+        IReadOnlySet<string>? settled,
+        List<Finding> found,
+        HashSet<string> evaluated)
+    {
+        var context = new DocumentAnalysisContext(document, settings.Releases, files, settings.Option, found.Add);
+        foreach (var analyzer in _rules.Analyzers)
+        {
+            if (settled?.Contains(analyzer.Rule.Id) == true
+                || settings.SeverityOf(analyzer.Rule) == DiagnosticSeverity.Hidden
+                || !analyzer.AppliesTo(settings.Releases))
+            {
+                continue;
+            }
+
+            var before = found.Count;
+            try
+            {
+                analyzer.Analyze(context);
+                evaluated.Add(analyzer.Rule.Id);
+            }
+#pragma warning disable CA1031 // Whatever a rule throws, the other rules go on; the fault is a finding of its own and ends the run with exit code 2.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                found.RemoveRange(before, found.Count - before);
+                found.Add(Fault(document, analyzer.Rule, exception));
+            }
+        }
+    }
+
+    private static Finding Fault(ConfigDocument document, Rule rule, Exception exception)
+    {
+        var start = document.Syntax.Root.Span.Start;
+        return new Finding(
+            EngineRules.RuleFault,
+            document.File,
+            new TextSpan(start, 0),
+            $"rule {rule.Id} `{rule.Name}` failed inside omlint ({exception.GetType().Name}) and was not evaluated for this document",
+            label: "please report this with the file's structure",
+            nodePath: rule.Id);
+    }
+
+    private static FileAnalysis Unparsed(SourceFile file, FileAnalysisSettings settings, SyntaxError error)
+    {
+        Finding finding;
+        var mark = error.Kind == SyntaxErrorKind.Invalid ? TemplateText.FindMark(file.Text) : -1;
+        if (mark >= 0)
+        {
+            finding = new Finding(
+                EngineRules.TemplateNotAnalysed,
+                file,
+                new TextSpan(mark, 2),
+                "the file is a template that is not YAML before it is rendered, and was not analysed",
+                label: "template text");
+        }
+        else
+        {
+            finding = error.Kind == SyntaxErrorKind.LimitReached
+                ? new Finding(EngineRules.LimitReached, file, error.Span, $"the file was not analysed: {error.Message}")
+                : new Finding(EngineRules.UnparseableFile, file, error.Span, $"the file cannot be parsed: {error.Message}");
+        }
+
+        return new FileAnalysis(file, Tree: null, IsRelevant: true, Grade([finding], settings), 0, []);
+    }
+
+    private static ImmutableArray<Finding> Grade(IEnumerable<Finding> findings, FileAnalysisSettings settings) =>
+    [
+        .. findings
+            .Select(finding => finding.WithSeverity(settings.SeverityOf(finding.Rule)))
+            .Where(finding => finding.Severity != DiagnosticSeverity.Hidden)
+            .OrderByDescending(finding => finding.Severity)
+            .ThenBy(finding => finding.Span.Start)
+            .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal),
+    ];
+
+    private int Suppress(
+        SourceFile file, YamlTree tree, FileAnalysisSettings settings, List<Finding> found, HashSet<string> evaluated)
+    {
+        if (!file.Text.Contains(SuppressionParser.Prefix, StringComparison.Ordinal))
+            return 0;
+
+        var suppressed = new HashSet<Finding>();
+        var remarks = new List<Finding>();
+        foreach (var comment in tree.Comments)
+        {
+            if (!SuppressionParser.TryParse(file.Text, comment.Span, out var suppression, out var malformed))
+            {
+                if (malformed is not null)
+                    remarks.Add(new Finding(EngineRules.InvalidSuppression, file, comment.Span, malformed, nodePath: "suppression"));
+                continue;
+            }
+
+            if (suppression.Until is { } until && until < settings.Today)
+            {
+                remarks.Add(new Finding(
+                    EngineRules.InvalidSuppression,
+                    file,
+                    comment.Span,
+                    string.Create(CultureInfo.InvariantCulture, $"the suppression held until {until:yyyy-MM-dd} and is over"),
+                    nodePath: "suppression"));
+                continue;
+            }
+
+            var scope = suppression.IsForFile ? new TextSpan(0, file.Text.Length + 1) : SuppressionScope.Of(file, tree, comment);
+            foreach (var name in suppression.Rules)
+            {
+                if (!_rulesByIdOrName.TryGetValue(name.IdOrName, out var rule))
+                {
+                    remarks.Add(UnknownRule(file, name));
+                    continue;
+                }
+
+                var hits = found.Where(finding => finding.Rule.Id == rule.Id && scope.Contains(finding.Span.Start)).ToList();
+                suppressed.UnionWith(hits);
+                if (hits.Count == 0 && evaluated.Contains(rule.Id))
+                {
+                    remarks.Add(new Finding(
+                        EngineRules.UnusedSuppression,
+                        file,
+                        name.Span,
+                        $"{rule.Id} `{rule.Name}` finds nothing here that this comment would have to suppress",
+                        nodePath: "suppression"));
+                }
+            }
+        }
+
+        var withheld = suppressed.Select(finding => finding.Fix).Where(fix => fix is not null).ToHashSet();
+        var demoted = new Dictionary<ConfigFix, ConfigFix>();
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (found[i].Fix is not { } fix || !withheld.Contains(fix) || suppressed.Contains(found[i]))
+                continue;
+            if (!demoted.TryGetValue(fix, out var unsafeFix))
+                demoted[fix] = unsafeFix = fix.Demote("a finding that it would mend as well is suppressed");
+            var old = found[i];
+            found[i] = old.WithFix(unsafeFix);
+        }
+
+        found.RemoveAll(suppressed.Contains);
+        found.AddRange(remarks);
+        return suppressed.Count;
+    }
+
+    private Finding UnknownRule(SourceFile file, SuppressedRule name)
+    {
+        var closest = Configuration.Spelling.Closest(name.IdOrName, _rulesByIdOrName.Keys);
+        var hint = closest is null ? "" : $"; did you mean `{closest}`?";
+        return new Finding(
+            EngineRules.InvalidSuppression, file, name.Span, $"`{name.IdOrName}` is no rule of omlint{hint}", nodePath: "suppression");
+    }
+}

@@ -1,0 +1,12 @@
+using OmConfigLint.Analysis.Configuration;
+
+namespace OmConfigLint.Analysis.Diagnostics;
+
+/// <summary>The upgrade that a file faces.</summary>
+/// <param name="From">The release in use; null where it is not known.</param>
+/// <param name="Target">The release to check against.</param>
+public readonly record struct ReleaseRange(ReleaseVersion? From, ReleaseVersion Target)
+{
+    /// <summary>True where the upgrade takes in what <paramref name="release"/> changed.</summary>
+    public bool Crosses(ReleaseVersion release) => Target >= release && (From is not { } from || from < release);
+}

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using OmConfigLint.Analysis.Workspace;
+
+namespace OmConfigLint.Analysis.Fixing;
+
+/// <summary>
+/// Writes changed and created files, all of them or none. Each is written beside its target, flushed, and moved into place; at every moment every
+/// target is wholly old or wholly new. Changed files keep their mode and, where the system allows it, their owner; created ones take those of the
+/// file they were copied from and never overwrite anything.
+/// </summary>
+public sealed class FileTransaction
+{
+    private readonly TreeBoundary _boundary;
+    private readonly IFileOperations _disk;
+
+    /// <summary>Creates a writer.</summary>
+    /// <param name="root">The run's root, absolute: links may not lead out of it.</param>
+    public FileTransaction(string root)
+        : this(root, new FileOperations())
+    {
+    }
+
+    internal FileTransaction(string root, IFileOperations disk)
+    {
+        _boundary = new TreeBoundary(root);
+        _disk = disk;
+    }
+
+    /// <summary>Writes the files. It cannot be interrupted: look at a cancellation token before. Several threads may write different files at once.</summary>
+    /// <param name="changed">Changed files as they were read and as they are to be.</param>
+    /// <param name="created">Created files, each with the file whose mode it takes.</param>
+    public FileTransactionResult Commit(
+        ImmutableArray<(SourceFile Before, SourceFile After)> changed, ImmutableArray<(SourceFile Origin, SourceFile File)> created)
+    {
+        // Created files come first: should the machine stop in between, there is a file too many and nothing is lost.
+        ImmutableArray<PendingWrite> writes =
+        [
+            .. created.Select(pair => new PendingWrite(pair.File, before: null, pair.Origin.FullPath)),
+            .. changed.Select(pair => new PendingWrite(pair.After, pair.Before, pair.Before.FullPath)),
+        ];
+        var current = writes.FirstOrDefault();
+        try
+        {
+            foreach (var step in new Action<PendingWrite>[] { FindTarget, Stage, Verify, KeepOld, Publish })
+            {
+                foreach (var write in writes)
+                {
+                    current = write;
+                    step(write);
+                }
+            }
+        }
+        catch (Exception exception)
+        {
+            var lost = Restore(writes);
+            var leftover = RemoveTemporaries(writes);
+            if (exception is not (IOException or UnauthorizedAccessException))
+                throw;
+            return new FileTransactionResult(
+                $"`{current!.File.Path}` {FileErrors.Describe(exception, "written")}; {lost ?? "nothing was changed"}{leftover}");
+        }
+
+        foreach (var directory in writes.Select(write => Path.GetDirectoryName(write.Target)!).Distinct(StringComparer.Ordinal))
+            _disk.FlushDirectory(directory);
+        return new FileTransactionResult(RemoveTemporaries(writes) is { } remains ? $"`{current!.File.Path}` was written{remains}" : null);
+    }
+
+    private void FindTarget(PendingWrite write) => write.Target = _boundary.Resolve(write.File.FullPath)
+        ?? throw new IOException("it is a link that leads out of the tree or in a loop");
+
+    private void Stage(PendingWrite write)
+    {
+        if (write.Before is null && _disk.Exists(write.Target))
+            throw new IOException("it exists already");
+        if (write.Before is not null && _disk.IsReadOnly(write.Target))
+            throw new IOException("it is read-only");
+        write.Temporary = PathBeside(write);
+        _disk.WriteNew(write.Temporary, BytesOf(write.File), write.ModeOf);
+    }
+
+    private void Verify(PendingWrite write)
+    {
+        if (write.Before is { } before && !_disk.Holds(write.Target, BytesOf(before)))
+            throw new IOException("it changed on disk since it was read");
+    }
+
+    private void KeepOld(PendingWrite write)
+    {
+        if (write.Before is null)
+            return;
+        write.Backup = PathBeside(write);
+        _disk.WriteNew(write.Backup, BytesOf(write.Before), write.ModeOf);
+    }
+
+    private void Publish(PendingWrite write)
+    {
+        if (write.Before is null)
+            _disk.MoveNew(write.Temporary!, write.Target);
+        else
+            _disk.Replace(write.Temporary!, write.Target);
+        write.Temporary = null;
+        write.IsPublished = true;
+    }
+
+    private static byte[] BytesOf(SourceFile file) => FileEncodings.GetBytes(file.Text, file.Encoding);
+
+    /// <summary>A name that nobody can have put there, and that omlint does not read.</summary>
+    private static string PathBeside(PendingWrite write) =>
+        Path.Join(Path.GetDirectoryName(write.Target), $".omlint-{RandomNumberGenerator.GetHexString(16, lowercase: true)}.tmp");
+
+    /// <summary>Puts back what has been written; returns what could not be put back, in words, or null.</summary>
+    private string? Restore(ImmutableArray<PendingWrite> writes)
+    {
+        string? lost = null;
+        foreach (var write in writes.Reverse().Where(write => write.IsPublished))
+        {
+            try
+            {
+                if (write.Before is null)
+                    _disk.Delete(write.Target);
+                else
+                    _disk.Replace(write.Backup!, write.Target);
+                write.Backup = null;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                lost = write.Before is null
+                    ? $"`{write.File.Path}` was created and {FileErrors.Describe(exception, "removed")}"
+                    : $"`{write.File.Path}` was changed and {FileErrors.Describe(exception, "put back")}; its old content is in `{write.Backup}`";
+                write.Backup = null;
+            }
+        }
+
+        return lost;
+    }
+
+    /// <summary>Removes what is left beside the targets; returns what could not be removed, in words, or null.</summary>
+    private string? RemoveTemporaries(ImmutableArray<PendingWrite> writes)
+    {
+        string? leftover = null;
+        foreach (var path in writes.SelectMany(write => new[] { write.Temporary, write.Backup }).OfType<string>())
+        {
+            try
+            {
+                _disk.Delete(path);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                leftover += $"; `{path}` {FileErrors.Describe(exception, "removed")}";
+            }
+        }
+
+        return leftover;
+    }
+}

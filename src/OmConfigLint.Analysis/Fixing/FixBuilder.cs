@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Syntax.Yaml;
+using OmConfigLint.Syntax.Yaml.Editing;
+
+namespace OmConfigLint.Analysis.Fixing;
+
+/// <summary>Puts a fix together from operations on trees.</summary>
+public sealed class FixBuilder
+{
+    private readonly string _title;
+    private readonly List<(SourceFile File, YamlEditor Editor)> _edits = [];
+    private readonly List<(string Path, SourceFile Origin, YamlDocument Document, YamlEditor Editor)> _newFiles = [];
+    private FixSafety _safety = FixSafety.Safe;
+    private string? _reason;
+
+    /// <summary>Starts a fix.</summary>
+    /// <param name="title">What applying it does.</param>
+    public FixBuilder(string title) => _title = title;
+
+    /// <summary>What a person must do once it has been applied.</summary>
+    public string? FollowUp { get; set; }
+
+    /// <summary>Ids of rules that the fix answers for the files it edits.</summary>
+    public ImmutableArray<string> Settles { get; set; } = [];
+
+    /// <summary>The editor of an existing file; the same one for the same tree.</summary>
+    public YamlEditor Edit(SourceFile file, YamlTree tree)
+    {
+        foreach (var (_, existing) in _edits)
+        {
+            if (existing.Tree == tree)
+                return existing;
+        }
+
+        var editor = new YamlEditor(tree);
+        _edits.Add((file, editor));
+        return editor;
+    }
+
+    /// <summary>The editor of a new file at <paramref name="path"/> that starts as a copy of <paramref name="document"/>.</summary>
+    public YamlEditor Create(string path, SourceFile origin, YamlTree tree, YamlDocument document)
+    {
+        var editor = new YamlEditor(tree);
+        _newFiles.Add((path, origin, document, editor));
+        return editor;
+    }
+
+    /// <summary>Makes the fix unsafe; the first reason given is the one that users read.</summary>
+    public void MakeUnsafe(string reason)
+    {
+        if (_safety == FixSafety.Safe)
+            _safety = FixSafety.Unsafe;
+        _reason ??= reason;
+    }
+
+    /// <summary>
+    /// The fix. It is unsafe where it would lose a comment, and advice only where an operation cannot be made as text.
+    /// </summary>
+    public ConfigFix Build()
+    {
+        ImmutableArray<DocumentEdit> edits;
+        ImmutableArray<NewFile> newFiles;
+        try
+        {
+            edits = [.. _edits
+                .Where(edit => edit.Editor.HasOperations)
+                .Select(edit => new DocumentEdit(edit.File, edit.Editor, edit.Editor.GetChanges()))];
+            newFiles = [.. _newFiles
+                .Select(file => new NewFile(file.Path, file.Editor.ExtractText(file.Document), file.Origin, file.Document, file.Editor))];
+        }
+        catch (YamlEditException exception)
+        {
+            return ConfigFix.Manual(_title, exception.Message);
+        }
+
+        if (_safety == FixSafety.Safe && LosesComment(edits, newFiles))
+            MakeUnsafe("a comment on a removed line would be lost");
+        return new ConfigFix(_title, _safety, edits, newFiles, _reason, FollowUp, Settles);
+    }
+
+    private static bool LosesComment(ImmutableArray<DocumentEdit> edits, ImmutableArray<NewFile> newFiles)
+    {
+        foreach (var edit in edits)
+        {
+            var text = edit.File.Text;
+            foreach (var change in edit.Changes)
+            {
+                if (!text.AsSpan(change.Span.Start, change.Span.Length).Contains('#'))
+                    continue;
+                foreach (var comment in edit.Declared.Tree.Comments)
+                {
+                    if (change.Span.OverlapsWith(comment.Span) && !IsKept(text.Substring(comment.Span.Start, comment.Span.Length), change, newFiles))
+                        return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsKept(string comment, TextChange change, ImmutableArray<NewFile> newFiles) =>
+        change.NewText!.Contains(comment, StringComparison.Ordinal)
+        || newFiles.Any(file => file.Text.Contains(comment, StringComparison.Ordinal));
+}

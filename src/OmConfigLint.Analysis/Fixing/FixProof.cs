@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Syntax.Yaml;
+using OmConfigLint.Syntax.Yaml.Editing;
+
+namespace OmConfigLint.Analysis.Fixing;
+
+/// <summary>
+/// Proves a fix before anything is written: the edited text is parsed again and compared with what the fix declared, and every byte outside
+/// the edited spans must be the same.
+/// </summary>
+internal static class FixProof
+{
+    /// <summary>Applies <paramref name="edit"/> in memory and proves it.</summary>
+    /// <returns>The edited file with its tree, or what differs.</returns>
+    public static (SourceFile File, YamlTree Tree)? Prove(DocumentEdit edit, out string? difference)
+    {
+        var edited = edit.File.WithText(Apply(edit.File.Text, edit.Changes));
+        if (!ConfigSyntax.TryParse(edited, out var tree, out var error))
+            difference = $"the edited text could not be parsed: {error.Message}";
+        else
+            difference = YamlEditProof.FindDifference(edit.Declared, tree);
+        return difference is null ? (edited, tree!) : null;
+    }
+
+    /// <summary>Proves a created file.</summary>
+    /// <returns>The file with its tree, or what differs.</returns>
+    public static (SourceFile File, YamlTree Tree)? Prove(NewFile created, string fullPath, out string? difference)
+    {
+        var file = new SourceFile(created.Path, fullPath, created.Text, created.Origin.Encoding);
+        if (!ConfigSyntax.TryParse(file, out var tree, out var error))
+            difference = $"the new file could not be parsed: {error.Message}";
+        else
+            difference = YamlEditProof.FindDifference(created.Declared, created.Document, tree);
+        return difference is null ? (file, tree!) : null;
+    }
+
+    private static string Apply(string text, ImmutableArray<TextChange> changes)
+    {
+        var builder = new System.Text.StringBuilder(text.Length);
+        var copied = 0;
+        foreach (var change in changes)
+        {
+            builder.Append(text, copied, change.Span.Start - copied).Append(change.NewText);
+            copied = change.Span.End;
+        }
+
+        return builder.Append(text, copied, text.Length - copied).ToString();
+    }
+}

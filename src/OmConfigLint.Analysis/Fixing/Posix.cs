@@ -1,0 +1,73 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace OmConfigLint.Analysis.Fixing;
+
+/// <summary>The few calls of the C library that .NET does not offer and that safe writing needs.</summary>
+internal static partial class Posix
+{
+    private const int FileExists = 17;
+
+    /// <summary>Gives a file a second name, where nothing has that name.</summary>
+    /// <returns>False where the file system has no such links.</returns>
+    /// <exception cref="IOException">Something has the name.</exception>
+    public static bool TryLink(string existing, string created)
+    {
+        if (Link(existing, created) == 0)
+            return true;
+        return Marshal.GetLastPInvokeError() == FileExists ? throw new IOException("it exists already") : false;
+    }
+
+    /// <summary>Flushes the entries of a directory.</summary>
+    public static void FlushDirectory(string path)
+    {
+        var descriptor = Open(path, 0);
+        if (descriptor < 0)
+            return;
+        using var handle = new SafeFileHandle(descriptor, ownsHandle: true);
+        // Some file systems cannot flush directories; the files themselves have been flushed.
+        _ = Flush(descriptor);
+    }
+
+    /// <summary>Gives a file the owner and group of another, where that is needed and allowed; the system's administrator alone may give files away.</summary>
+    public static void CopyOwner(string from, string to)
+    {
+        // Only Linux has a call whose result is laid out the same everywhere.
+        if (!OperatingSystem.IsLinux())
+            return;
+        try
+        {
+            if (TryGetOwner(from, out var wanted) && TryGetOwner(to, out var present) && wanted != present)
+                _ = ChangeOwner(to, wanted.User, wanted.Group);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // An old musl without statx: as on every other system, the owner is whoever runs omlint.
+        }
+    }
+
+    private static bool TryGetOwner(string path, out (uint User, uint Group) owner)
+    {
+        const int CurrentDirectory = -100;
+        const uint UserAndGroup = 0x8 | 0x10;
+        Span<uint> status = stackalloc uint[64];
+        var isKnown = Status(CurrentDirectory, path, 0, UserAndGroup, ref status[0]) == 0;
+        owner = (status[5], status[6]);
+        return isKnown;
+    }
+
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Status(int directory, string path, int flags, uint mask, ref uint status);
+
+    [LibraryImport("libc", EntryPoint = "lchown", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int ChangeOwner(string path, uint user, uint group);
+
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Link(string existing, string created);
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fsync")]
+    private static partial int Flush(int descriptor);
+}

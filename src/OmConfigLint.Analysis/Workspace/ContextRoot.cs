@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace OmConfigLint.Analysis.Workspace;
+
+/// <summary>Says how far around a named file omlint looks for workflows that belong to it.</summary>
+internal static class ContextRoot
+{
+    /// <summary>
+    /// The files of the git work tree that holds <paramref name="fullPath"/>, where that lies within <paramref name="root"/>; else those beside
+    /// the file. (A directory that is no work tree may be a home directory: it is not searched through.)
+    /// </summary>
+    public static IEnumerable<DiscoveredFile> FilesAround(string fullPath, string root, ImmutableArray<string> extensions)
+    {
+        var own = Path.GetDirectoryName(fullPath)!;
+        if (WorkTreeOf(own, Path.TrimEndingDirectorySeparator(root)) is { } workTree)
+            return FileDiscovery.Find(new DiscoveryRequest { Root = root, Paths = [workTree], Extensions = extensions }).Files;
+
+        return Directory.EnumerateFiles(own)
+            .Where(path => extensions.Any(extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
+            .Select(path => new DiscoveredFile(Path.GetRelativePath(root, path).Replace('\\', '/'), path, IsNamed: false));
+    }
+
+    private static string? WorkTreeOf(string own, string root)
+    {
+        for (var directory = own; directory is not null; directory = Path.GetDirectoryName(directory))
+        {
+            if (directory != root && !directory.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                return null;
+            if (Path.Exists(Path.Combine(directory, ".git")))
+                return directory;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using OmConfigLint.Analysis.Diagnostics;
+using OmConfigLint.Analysis.Fixing;
+
+namespace OmConfigLint.Analysis.Workspace;
+
+/// <summary>A run over files on disk.</summary>
+public sealed record LintRequest
+{
+    /// <summary>The run's root, absolute.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>The files to look at.</summary>
+    public required ImmutableArray<DiscoveredFile> Files { get; init; }
+
+    /// <summary>The rules.</summary>
+    public required RuleSet Rules { get; init; }
+
+    /// <summary>What is in force for a file, by its absolute path.</summary>
+    public required Func<string, FileAnalysisSettings> SettingsFor { get; init; }
+
+    /// <summary>The extensions that are read for context when only single files are named.</summary>
+    public required ImmutableArray<string> Extensions { get; init; }
+
+    /// <summary>The fixes to apply; null to check only.</summary>
+    public FixSafety? Accepted { get; init; }
+
+    /// <summary>True to write fixed files; false to keep them in memory, for a preview.</summary>
+    public bool Write { get; init; }
+
+    /// <summary>How many files are worked on at a time.</summary>
+    public int Jobs { get; init; } = Environment.ProcessorCount;
+}

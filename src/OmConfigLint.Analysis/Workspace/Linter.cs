@@ -1,0 +1,318 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+using OmConfigLint.Analysis.Diagnostics;
+using OmConfigLint.Analysis.Fixing;
+
+namespace OmConfigLint.Analysis.Workspace;
+
+/// <summary>
+/// A run over files: reads all of them (in parallel, looking at bytes only), analyses those that can matter, fixes them if asked to, and
+/// reports in the files' order.
+/// </summary>
+public sealed class Linter
+{
+    private const long MaxRetainedCharacters = 8 * 1024 * 1024;
+
+    private readonly LintRequest _request;
+    private readonly FileReader _reader;
+    private readonly FileAnalyzer _analyzer;
+    private readonly DiskFiles _disk;
+    private readonly FileTransaction _transaction;
+    private readonly List<string> _failures = [];
+    private readonly List<(SourceFile Before, SourceFile After)> _changed = [];
+    private readonly List<(SourceFile Origin, SourceFile File)> _created = [];
+    private readonly List<string> _followUps = [];
+    private ImmutableArray<Candidate> _candidates = [];
+    private int _relevantCount;
+    private int _fixedCount;
+
+    /// <summary>Prepares a run.</summary>
+    public Linter(LintRequest request)
+    {
+        _request = request;
+        _reader = new FileReader(new ContentFilter(request.Rules.ContentMarkers), ReadLimits.Default);
+        _analyzer = new FileAnalyzer(request.Rules);
+        _transaction = new FileTransaction(request.Root);
+        _disk = new DiskFiles(request.Root, _reader, BuildIndex);
+    }
+
+    /// <summary>Runs.</summary>
+    /// <param name="report">Called for each relevant file, in order, on the calling thread.</param>
+    /// <param name="cancellationToken">Ends the run between two files.</param>
+    /// <param name="progress">Told the number of files looked at and of all files, from any thread.</param>
+    /// <exception cref="OperationCanceledException">The run was ended; what was written by then is whole.</exception>
+    public LintResult Run(Action<FileAnalysis> report, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        _candidates = FindCandidates(progress, cancellationToken);
+        if (_request.Accepted is { } accepted)
+            Fix(accepted, report, cancellationToken);
+        else
+            OrderedParallel.Run(_candidates.Length, _request.Jobs, Analyze, Emit, cancellationToken);
+
+        return new LintResult
+        {
+            RelevantCount = _relevantCount,
+            FixedCount = _fixedCount,
+            Changed = [.. _changed.OrderBy(file => file.After.Path, StringComparer.Ordinal)],
+            Created = [.. _created.OrderBy(file => file.File.Path, StringComparer.Ordinal)],
+            FollowUps = [.. _followUps.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Failures = [.. _failures.Order(StringComparer.Ordinal)],
+        };
+
+        void Emit(FileAnalysis? analysis)
+        {
+            if (analysis is not { IsRelevant: true })
+                return;
+            _relevantCount++;
+            report(analysis);
+        }
+    }
+
+    /// <summary>Analyses, and fixes, one text that is not on disk. Fixes that reach into other files are left alone.</summary>
+    /// <param name="file">What the text stands for.</param>
+    /// <param name="bytes">The text.</param>
+    /// <returns>The analysis of what is left, null where the text is nothing the rules know; the text as it is to be; the number of findings mended.</returns>
+    public (FileAnalysis? Analysis, SourceFile? File, int FixedCount) RunText(DiscoveredFile file, ReadOnlySpan<byte> bytes)
+    {
+        switch (_reader.Read(file, bytes))
+        {
+            case FileContent.Text text:
+                var analysis = _analyzer.Analyze(text.File, _request.SettingsFor(file.FullPath), _disk);
+                if (_request.Accepted is not { } accepted)
+                    return (analysis, text.File, 0);
+                var outcome = new FixLoop(_analyzer, accepted, isAlone: true).Run(analysis, _request.SettingsFor, _disk);
+                return (outcome.Remaining[0], outcome.Remaining[0].File, outcome.FixedCount);
+            case FileContent.Problem problem:
+                return (NotRead(file, problem), null, 0);
+            default:
+                return (null, null, 0);
+        }
+    }
+
+    private ImmutableArray<Candidate> FindCandidates(Action<int, int>? progress, CancellationToken cancellationToken)
+    {
+        var files = _request.Files;
+        var contents = new FileContent?[files.Length];
+        var retained = 0L;
+        var done = 0;
+        if (_request.Jobs > 1 && files.Length > 16)
+        {
+            var options = new ParallelOptions { MaxDegreeOfParallelism = _request.Jobs, CancellationToken = cancellationToken };
+            Parallel.For(0, files.Length, options, Read);
+        }
+        else
+        {
+            for (var i = 0; i < files.Length; i++)
+                Read(i);
+        }
+
+        var candidates = ImmutableArray.CreateBuilder<Candidate>();
+        for (var i = 0; i < files.Length; i++)
+        {
+            if (contents[i] is { } content and not FileContent.Irrelevant)
+                candidates.Add(new Candidate(files[i], content));
+        }
+
+        return candidates.ToImmutable();
+
+        void Read(int i)
+        {
+            var content = _reader.Read(files[i]);
+            // What does not fit is read again when its turn comes, so that memory does not grow with the tree.
+            if (content is FileContent.Text text && Interlocked.Add(ref retained, text.File.Text.Length) > MaxRetainedCharacters)
+                content = new FileContent.Deferred(HasFactMarker(text.File));
+            contents[i] = content;
+            progress?.Invoke(Interlocked.Increment(ref done), files.Length);
+        }
+    }
+
+    private FileAnalysis? Analyze(int index) => Analyze(_candidates[index]);
+
+    private FileAnalysis? Analyze(Candidate candidate)
+    {
+        var content = candidate.Content is FileContent.Deferred ? _reader.Read(candidate.File) : candidate.Content;
+        switch (content)
+        {
+            case FileContent.Text text:
+                return _analyzer.Analyze(text.File, _request.SettingsFor(text.File.FullPath), _disk);
+            case FileContent.Problem { Kind: FileProblemKind.Unreadable } problem:
+                Fail($"`{candidate.File.Path}` {problem.Message}");
+                return null;
+            case FileContent.Problem problem:
+                return NotRead(candidate.File, problem);
+            default:
+                return null;
+        }
+    }
+
+    private FileAnalysis NotRead(DiscoveredFile file, FileContent.Problem problem)
+    {
+        var source = new SourceFile(file.Path, file.FullPath, "");
+        var rule = problem.Kind == FileProblemKind.TooLarge ? EngineRules.LimitReached : EngineRules.UnparseableFile;
+        var finding = new Finding(rule, source, default(TextSpan), $"the file was not analysed: it {problem.Message}");
+        var severity = _request.SettingsFor(file.FullPath).SeverityOf(rule);
+        return new FileAnalysis(
+            source, Tree: null, IsRelevant: true, severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Hidden ? [] : [finding.WithSeverity(severity)], 0, []);
+    }
+
+    private void Fix(FixSafety accepted, Action<FileAnalysis> report, CancellationToken cancellationToken)
+    {
+        // Facts are those of the tree before the first file is written.
+        var index = new Lazy<WorkspaceIndex>(() => _disk.Index);
+        var loop = new FixLoop(_analyzer, accepted);
+        var session = new OverlayFiles(_disk);
+        var reports = new SortedDictionary<string, FileAnalysis>(StringComparer.Ordinal);
+        var serial = new List<Candidate>();
+        OrderedParallel.Run(_candidates.Length, _request.Jobs, FixAlone, Collect, cancellationToken);
+
+        // Fixes that reach into other files, or want the same new file, come last and one after the other.
+        foreach (var candidate in serial)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (session.TryOpen(candidate.File.Path) is { } file)
+            {
+                var analysis = _analyzer.Analyze(file, _request.SettingsFor(file.FullPath), session);
+                var outcome = loop.Run(analysis, _request.SettingsFor, session);
+                Keep(analysis, outcome, Commit(outcome, session));
+            }
+        }
+
+        foreach (var analysis in reports.Values)
+        {
+            _relevantCount++;
+            report(analysis);
+        }
+
+        (Candidate Candidate, FileAnalysis? Analysis, FixOutcome? Outcome, CommitResult Result) FixAlone(int i)
+        {
+            var candidate = _candidates[i];
+            if (Analyze(candidate) is not { } analysis)
+                return (candidate, null, null, CommitResult.Done);
+            if (!analysis.Findings.Any(finding => finding.Fix is { } fix && fix.Safety <= accepted))
+                return (candidate, analysis, null, CommitResult.Done);
+
+            _ = index.Value;
+            var outcome = loop.Run(analysis, _request.SettingsFor, _disk);
+            var isAlone = outcome.Changed.All(file => file.After.Path == candidate.File.Path);
+            return (candidate, analysis, outcome, isAlone && _request.Write ? Commit(outcome, session) : CommitResult.Later);
+        }
+
+        void Collect((Candidate Candidate, FileAnalysis? Analysis, FixOutcome? Outcome, CommitResult Result) item)
+        {
+            var (candidate, analysis, outcome, result) = item;
+            if (analysis is not { IsRelevant: true })
+                return;
+            if (outcome is null)
+                reports[analysis.File.Path] = analysis;
+            else if (result == CommitResult.Later && (outcome.Changed.Any(file => file.After.Path != candidate.File.Path) || !TryPreview(outcome)))
+                serial.Add(candidate);
+            else
+                Keep(analysis, outcome, result == CommitResult.Later ? CommitResult.Done : result);
+        }
+
+        // In a preview the files stay in memory, on this thread.
+        bool TryPreview(FixOutcome outcome) => !_request.Write && Commit(outcome, session) == CommitResult.Done;
+
+        void Keep(FileAnalysis before, FixOutcome outcome, CommitResult result)
+        {
+            if (result != CommitResult.Done)
+            {
+                reports[before.File.Path] = before;
+                return;
+            }
+
+            _fixedCount += outcome.FixedCount;
+            _followUps.AddRange(outcome.FollowUps);
+            foreach (var change in outcome.Changed)
+            {
+                var earlier = _changed.FindIndex(file => file.After.Path == change.After.Path);
+                if (earlier < 0)
+                    _changed.Add(change);
+                else
+                    _changed[earlier] = (_changed[earlier].Before, change.After);
+            }
+
+            _created.AddRange(outcome.Created);
+            foreach (var remaining in outcome.Remaining)
+                reports[remaining.File.Path] = remaining;
+        }
+    }
+
+    private CommitResult Commit(FixOutcome outcome, OverlayFiles session)
+    {
+        if (outcome.Changed.IsEmpty && outcome.Created.IsEmpty)
+            return CommitResult.Done;
+
+        if (!_request.Write)
+        {
+            if (outcome.Created.Any(created => session.Exists(created.File.Path)))
+                return CommitResult.Later;
+            foreach (var (_, after) in outcome.Changed)
+                session.Set(after, tree: null);
+            foreach (var (origin, file) in outcome.Created)
+                session.Set(file, tree: null, origin);
+            return CommitResult.Done;
+        }
+
+        if (outcome.Created.Any(created => _disk.Exists(created.File.Path)))
+            return CommitResult.Later;
+        var result = _transaction.Commit(outcome.Changed, outcome.Created);
+        if (result.Succeeded)
+            return CommitResult.Done;
+        Fail(result.Error!);
+        return CommitResult.Failed;
+    }
+
+    private void Fail(string message)
+    {
+        lock (_failures)
+            _failures.Add(message);
+    }
+
+    private WorkspaceIndex BuildIndex()
+    {
+        var facts = new List<WorkspaceFact>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var candidate in _candidates)
+        {
+            seen.Add(candidate.File.FullPath);
+            if (candidate.Content is FileContent.Text text && HasFactMarker(text.File))
+                facts.AddRange(_analyzer.GetFacts(text.File));
+            else if (candidate.Content is FileContent.Deferred { HasFactMarker: true } && _reader.Read(candidate.File) is FileContent.Text again)
+                facts.AddRange(_analyzer.GetFacts(again.File));
+        }
+
+        AddContext(facts, seen);
+        return new WorkspaceIndex(facts);
+    }
+
+    /// <summary>Where the user named single files, the tree around them is read for context; nothing is reported of it.</summary>
+    private void AddContext(List<WorkspaceFact> facts, HashSet<string> seen)
+    {
+        var named = _request.Files.Where(file => file.IsNamed).ToList();
+        if (named.Count == 0)
+            return;
+
+        var reader = new FileReader(new ContentFilter(_request.Rules.FactMarkers), ReadLimits.Default);
+        foreach (var directory in named.DistinctBy(file => Path.GetDirectoryName(file.FullPath), StringComparer.Ordinal))
+        {
+            foreach (var file in ContextRoot.FilesAround(directory.FullPath, _request.Root, _request.Extensions))
+            {
+                if (seen.Add(file.FullPath) && reader.Read(file) is FileContent.Text text)
+                    facts.AddRange(_analyzer.GetFacts(text.File));
+            }
+        }
+    }
+
+    private bool HasFactMarker(SourceFile file) =>
+        _request.Rules.FactMarkers.Any(marker => file.Text.Contains(marker, StringComparison.Ordinal));
+
+    private sealed record Candidate(DiscoveredFile File, FileContent Content);
+
+    private enum CommitResult
+    {
+        Done,
+        Later,
+        Failed,
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace OmConfigLint.Analysis.Workspace;
+
+/// <summary>Opens files for reading, but never a pipe, socket or device, whose opening or reading could take for ever or have effects.</summary>
+internal static class RegularFile
+{
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="IOException">It cannot be opened, or is no ordinary file.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be opened, or is a directory.</exception>
+    public static SafeFileHandle Open(string path) =>
+        File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+    /// <summary>Reads until <paramref name="buffer"/> is full or the file ends; returns the number of bytes.</summary>
+    public static int Fill(SafeFileHandle handle, Span<byte> buffer, long offset)
+    {
+        var count = 0;
+        while (count < buffer.Length)
+        {
+            var read = RandomAccess.Read(handle, buffer[count..], offset + count);
+            if (read == 0)
+                break;
+            count += read;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using OmConfigLint.Analysis.Diagnostics;
+using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Rules.OpenMetadata;
+using OmConfigLint.Rules.Pages;
+using OmConfigLint.Rules.Workflows;
+
+namespace OmConfigLint.Rules;
+
+/// <summary>What the engine is told of OpenMetadata.</summary>
+public static class OpenMetadataRules
+{
+    /// <summary>Builds the rules of the pages that are compiled in and of <paramref name="userPages"/>.</summary>
+    /// <exception cref="RuleParameterException">A user's page names a kind that does not exist, or lacks a parameter.</exception>
+    public static RuleSet Create(IEnumerable<RulePage>? userPages = null)
+    {
+        var splits = new Dictionary<string, PipelineSplit>(StringComparer.Ordinal);
+        var analyzers = RulePages.All.Concat(userPages ?? [])
+            .Select(page => AnalyzerKinds.Create(page, Split))
+            .OfType<ConfigAnalyzer>()
+            .ToImmutableArray();
+        var looksFor = analyzers.OfType<MovedPropertyAnalyzer>().Select(analyzer => analyzer.NewPipeline).ToImmutableHashSet(StringComparer.Ordinal);
+        return new RuleSet
+        {
+            Analyzers = analyzers,
+            Bind = IngestionWorkflow.Bind,
+            GetFacts = document => GetFacts(document, looksFor),
+            ContentMarkers = ["sourceConfig"],
+            FactMarkers = [.. looksFor.Order(StringComparer.Ordinal)],
+            OptionKeys = [.. splits.Values.Select(split => split.FileNameOption).Distinct(StringComparer.Ordinal)],
+        };
+
+        PipelineSplit Split(string name)
+        {
+            if (!splits.TryGetValue(name, out var split))
+                splits[name] = split = new PipelineSplit(RuleData.Find("rules", name));
+            return split;
+        }
+    }
+
+    private static IEnumerable<WorkspaceFact> GetFacts(ConfigDocument document, ImmutableHashSet<string> pipelineTypes)
+    {
+        if (document.Model is IngestionWorkflow { PipelineType: { } type } workflow
+            && pipelineTypes.Contains(type)
+            && WorkflowFact.Of(workflow) is { } fact)
+        {
+            yield return fact;
+        }
+    }
+}

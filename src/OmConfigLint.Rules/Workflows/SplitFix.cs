@@ -1,0 +1,216 @@
+using System.Globalization;
+using OmConfigLint.Analysis.Diagnostics;
+using OmConfigLint.Analysis.Fixing;
+using OmConfigLint.Rules.OpenMetadata;
+using OmConfigLint.Syntax.Yaml;
+using OmConfigLint.Syntax.Yaml.Editing;
+
+namespace OmConfigLint.Rules.Workflows;
+
+/// <summary>
+/// Divides one workflow by a <see cref="PipelineSplit"/>: takes the moved properties out of it and, where they did anything, puts them into a
+/// new workflow of the new type beside it. All rules of one split share the one fix of a workflow.
+/// </summary>
+internal sealed class SplitFix
+{
+    private readonly IngestionWorkflow _workflow;
+    private readonly PipelineSplit _split;
+    private readonly DocumentAnalysisContext _context;
+    private readonly List<YamlEntry> _moved;
+
+    private SplitFix(IngestionWorkflow workflow, PipelineSplit split, DocumentAnalysisContext context)
+    {
+        _workflow = workflow;
+        _split = split;
+        _context = context;
+        _moved = [.. workflow.Config.Entries.Where(entry => !entry.IsMerge && IsTakenAway(entry.KeyText))];
+        Existing = FindExisting();
+        Fix = Build();
+    }
+
+    /// <summary>The fix.</summary>
+    public ConfigFix Fix { get; }
+
+    /// <summary>The workflow of the new type that the service has already.</summary>
+    public WorkflowFact? Existing { get; }
+
+    /// <summary>The fix of <paramref name="workflow"/>, made once for all rules that ask.</summary>
+    public static SplitFix For(IngestionWorkflow workflow, PipelineSplit split, DocumentAnalysisContext context) =>
+        context.Share((typeof(SplitFix), split.From, split.To), () => new SplitFix(workflow, split, context));
+
+    /// <summary>True where nothing that moves is turned on, so that removal is all there is to do.</summary>
+    public static bool HasNothingToMove(IngestionWorkflow workflow, PipelineSplit split) =>
+        split.Moves.Where(move => move.IsSwitch).All(move => Read(workflow, move.From, move.Default) == Truth.False);
+
+    private ConfigFix Build()
+    {
+        if (_workflow.IsConfigShared)
+            return ConfigFix.Manual(ManualTitle(), "`config` is shared through an anchor");
+        if (MergedMapping.MergedKeys(_workflow.Config).FirstOrDefault(key => !_split.Kept.Contains(key)) is { } merged)
+            return ConfigFix.Manual(ManualTitle(), $"`<<` brings `{merged}` in from another mapping");
+        if (_workflow.PipelineTypeEntry is null)
+            return ConfigFix.Manual(ManualTitle(), "`type` is not written in `config` itself");
+
+        if (_split.Replacing.FirstOrDefault(Holds) is { } replacing)
+            return Replace(replacing);
+        if (HasNothingToMove(_workflow, _split))
+            return RemoveOnly($"removes {Names()}, turned off here", doubt: null);
+        if (Existing is not null)
+            return RemoveOnly($"removes {Names()}; `{Existing.Path}` is the {_split.To} workflow of `{_workflow.ServiceName}`", Difference(Existing));
+        return Divide();
+    }
+
+    private ConfigFix Divide()
+    {
+        var file = _context.Document.File;
+        var path = FreePath();
+        var builder = new FixBuilder($"creates {path}")
+        {
+            FollowUp = FillIn(_split.FollowUp, path),
+            Settles = _split.Settles,
+        };
+        if (_moved.Count > 0)
+            Remove(builder);
+
+        var copy = builder.Create(path, file, _context.Document.Tree, _context.Document.Syntax);
+        Convert(copy);
+        foreach (var dropped in _split.Dropped)
+        {
+            if (_workflow.Find(dropped) is { } entry && entry.Mapping.Anchor is null)
+                copy.Remove(entry);
+        }
+
+        foreach (var doubt in _split.Doubtful.Where(MayHold))
+            builder.MakeUnsafe(doubt.Because);
+        return builder.Build();
+    }
+
+    private ConfigFix Replace(SplitCondition condition)
+    {
+        var file = _context.Document.File;
+        var builder = new FixBuilder($"makes {file.Path} an {_split.To} workflow")
+        {
+            FollowUp = FillIn(_split.ReplacedFollowUp, file.Path),
+            Settles = _split.Settles,
+        };
+        builder.MakeUnsafe(condition.Because);
+        Convert(builder.Edit(file, _context.Document.Tree));
+        return builder.Build();
+    }
+
+    private ConfigFix RemoveOnly(string title, string? doubt)
+    {
+        var builder = new FixBuilder(title) { Settles = _split.Settles };
+        if (doubt is not null)
+            builder.MakeUnsafe(doubt);
+        Remove(builder);
+        return builder.Build();
+    }
+
+    private void Remove(FixBuilder builder)
+    {
+        var editor = builder.Edit(_context.Document.File, _context.Document.Tree);
+        foreach (var entry in _moved)
+            editor.Remove(entry);
+    }
+
+    /// <summary>Turns the workflow into one of the new type: what the new type takes stays or is renamed, all else goes, every default is written out.</summary>
+    private void Convert(YamlEditor editor)
+    {
+        var config = _workflow.Config;
+        var type = _workflow.PipelineTypeEntry!;
+        editor.ReplaceValue(type, YamlNewValue.String(_split.To));
+        foreach (var entry in config.Entries)
+        {
+            if (entry.IsMerge || entry.KeyText is not { } key)
+                continue;
+            var move = _split.Moves.FirstOrDefault(move => move.From == key);
+            if (config.Find(key) != entry || (move is null && entry != type && !_split.Kept.Contains(key)))
+                editor.Remove(entry);
+            else if (move is not null && move.To != key)
+                editor.RenameKey(entry, move.To);
+        }
+
+        var previous = type;
+        foreach (var move in _split.Moves)
+        {
+            if (config.Find(move.From) is { } written)
+                previous = written;
+            else
+                editor.InsertAfter(previous, move.To, YamlNewValue.Plain(move.Default));
+        }
+    }
+
+    private WorkflowFact? FindExisting()
+    {
+        if (_workflow.ServiceName is not { } service)
+            return null;
+        return _context.Files.Index.Find(WorkflowFact.KeyOf(_split.To, service)).OfType<WorkflowFact>().FirstOrDefault();
+    }
+
+    /// <summary>Why the existing workflow does not do all that this one did; null where it does.</summary>
+    private string? Difference(WorkflowFact existing)
+    {
+        foreach (var move in _split.Moves)
+        {
+            var own = _workflow.Config.Find(move.From) is { } entry ? CanonicalText.Of(entry.Value) : CanonicalText.Of(move.Default);
+            if (existing.Config.GetValueOrDefault(move.To) != own)
+                return $"`{move.To}` is not the same in {existing.Path}";
+        }
+
+        foreach (var kept in _split.Kept.Order(StringComparer.Ordinal))
+        {
+            var own = _workflow.Config.Find(kept) is { } entry ? CanonicalText.Of(entry.Value) : null;
+            if (existing.Config.GetValueOrDefault(kept) != own)
+                return $"`{kept}` is not the same in {existing.Path}";
+        }
+
+        return null;
+    }
+
+    private string FreePath()
+    {
+        var path = SplitFileName.For(_context.Document.File.Path, _split, _context.Option(_split.FileNameOption));
+        var extension = Path.GetExtension(path);
+        var stem = path[..^extension.Length];
+        for (var number = OrdinalInFile(); ; number++)
+        {
+            var candidate = number == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{stem}_{number}{extension}");
+            if (!_context.Files.Exists(candidate))
+                return candidate;
+        }
+    }
+
+    /// <summary>The 1-based number of the workflow among those of its type in the file, so that each gets a file of its own.</summary>
+    private int OrdinalInFile()
+    {
+        var ordinal = 1;
+        for (var i = 0; i < _context.Document.Index; i++)
+        {
+            var earlier = new Analysis.Workspace.ConfigDocument(_context.Document.File, _context.Document.Tree, i, IngestionWorkflow.Bind);
+            if (earlier.Model is IngestionWorkflow workflow && workflow.PipelineType == _split.From)
+                ordinal++;
+        }
+
+        return ordinal;
+    }
+
+    private string FillIn(string text, string newPath) =>
+        text.Replace("{new}", newPath, StringComparison.Ordinal).Replace("{old}", _context.Document.File.Path, StringComparison.Ordinal);
+
+    private bool IsTakenAway(string? key) => _split.Moves.Any(move => move.From == key && !move.Stays);
+
+    private bool Holds(SplitCondition condition) =>
+        condition.When.All(term => Read(_workflow, term.Property, term.Default ? "true" : "false") == (term.Value ? Truth.True : Truth.False));
+
+    /// <summary>True unless a known value rules the condition out.</summary>
+    private bool MayHold(SplitCondition condition) =>
+        condition.When.All(term => Read(_workflow, term.Property, term.Default ? "true" : "false") != (term.Value ? Truth.False : Truth.True));
+
+    private string Names() => string.Join(", ", _moved.Select(entry => $"`{entry.KeyText}`").Distinct(StringComparer.Ordinal));
+
+    private string ManualTitle() => $"move {(_moved.Count == 0 ? "them" : Names())} to an {_split.To} workflow by hand";
+
+    private static Truth Read(IngestionWorkflow workflow, string property, string absent) =>
+        MergedMapping.Find(workflow.Config, property) is { } found ? BooleanValue.Read(found.Entry.Value) : BooleanValue.Read(absent);
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+
+namespace OmConfigLint.Syntax.Yaml.Editing;
+
+/// <summary>Collects edits of one text and makes changes of them: sorted, what touches joined, the last line's break as it was.</summary>
+internal sealed class TextEdits(YamlLines lines, YamlOperations operations)
+{
+    private readonly List<Edit> _edits = [];
+
+    /// <summary>Deletes the text between two positions.</summary>
+    public void Delete(int start, int end) => Replace(start, end, "");
+
+    /// <summary>Deletes whole lines.</summary>
+    public void DeleteLines(int first, int last) => Delete(lines.StartOf(first), lines.EndWithBreakOf(last));
+
+    /// <summary>Replaces the text between two positions.</summary>
+    public void Replace(int start, int end, string text) => _edits.Add(new Edit(start, end, text, Rank: 0));
+
+    /// <summary>Writes text before what else is written at the position.</summary>
+    public void InsertBefore(int position, string text) => _edits.Add(new Edit(position, position, text, Rank: -1));
+
+    /// <summary>Writes text behind what else is written at the position.</summary>
+    public void Insert(int position, string text) => _edits.Add(new Edit(position, position, text, Rank: 1));
+
+    /// <summary>Writes a line of its own below <paramref name="line"/>. Where several places share the line, the innermost comes first.</summary>
+    public void InsertLine(int line, string indentation, string text, bool isPartOfEntry = false)
+    {
+        var position = lines.EndWithBreakOf(line);
+        var rank = (-2 * (indentation.Length + 1)) - (isPartOfEntry ? 1 : 0);
+        _edits.Add(new Edit(position, position, indentation + text + lines.LineBreakOf(line), rank));
+    }
+
+    /// <summary>The changes to the tree's text.</summary>
+    /// <exception cref="YamlEditException">A change would touch what no operation names.</exception>
+    public ImmutableArray<TextChange> ToChanges()
+    {
+        var joined = Join();
+        foreach (var edit in joined)
+        {
+            lines.RequireEvenLines(lines.LineOf(edit.Start), lines.LineOf(Math.Max(edit.Start, edit.End - 1)));
+            RequireUntouchedBlockScalar(edit);
+        }
+
+        if (joined is [.., var last])
+            joined[^1] = WithoutAddedLineBreak(last);
+
+        return
+        [
+            .. joined
+                .Where(edit => !edit.Text.AsSpan().SequenceEqual(lines.Text.AsSpan(edit.Start..edit.End)))
+                .Select(edit => new TextChange(TextSpan.FromBounds(edit.Start, edit.End), edit.Text)),
+        ];
+    }
+
+    // What is written at a position comes before what replaces the text behind it.
+    private List<Edit> Join()
+    {
+        var joined = new List<Edit>();
+        foreach (var edit in _edits.OrderBy(edit => edit.Start).ThenBy(edit => edit.End > edit.Start).ThenBy(edit => edit.Rank))
+        {
+            if (joined is [.., var last] && edit.Start <= last.End)
+                joined[^1] = last with { End = Math.Max(last.End, edit.End), Text = last.Text + edit.Text };
+            else
+                joined.Add(edit);
+        }
+
+        return joined;
+    }
+
+    // The break behind a text that ends without one is not the text's own: the edited text must end without one too.
+    private Edit WithoutAddedLineBreak(Edit last)
+    {
+        var length = lines.Tree.Text.Length;
+        if (last.End <= length)
+            return last;
+
+        var lineBreak = lines.Text[length..];
+        if (last.Start > length)
+            return last with { Start = length, End = length, Text = lineBreak + last.Text[..^lineBreak.Length] };
+        if (last.Text.Length > 0)
+            return last with { End = length, Text = last.Text.EndsWith(lineBreak, StringComparison.Ordinal) ? last.Text[..^lineBreak.Length] : last.Text };
+
+        var previousLine = lines.LineOf(last.Start) - 1;
+        return previousLine < 0 || NeedsLineBreak(previousLine)
+            ? last with { End = length }
+            : last with { Start = lines.EndOf(previousLine), End = length };
+    }
+
+    // The value of `|` and `|+` holds the line break behind its last line.
+    private bool NeedsLineBreak(int line) =>
+        BlockScalarAbove(line) is { } scalar && lines.ChompingOf(scalar) is var chomping
+        && (chomping == '+' || (chomping == '\0' && lines.LineOf(scalar.Span.End) == line));
+
+    // Where lines below a block scalar go, what stood behind them must not become its content.
+    private void RequireUntouchedBlockScalar(Edit edit)
+    {
+        var line = lines.LineOf(edit.Start);
+        if (line == 0 || edit.Start != lines.StartOf(line) || BlockScalarAbove(line - 1) is not { } scalar)
+            return;
+
+        // A break must be there to write behind: `|` at the end of the text has none in its value.
+        if (edit.Start > lines.Tree.Text.Length && NeedsLineBreak(line - 1))
+            throw new YamlEditException("a line behind the block scalar at the end of the text would add a line break to its value");
+        if (edit.Text.Length > 0 || edit.End >= lines.Text.Length)
+            return;
+
+        var next = lines.LineOf(edit.End);
+        var blankLines = 0;
+        while (lines.EndWithBreakOf(next) < lines.Text.Length && lines.IsBlank(next))
+        {
+            next++;
+            blankLines++;
+        }
+
+        var wouldTakeComment = lines.OwnCommentOn(next) is { } comment && lines.ColumnOf(comment.Span.Start) >= lines.IndentationOf(scalar);
+        var wouldTakeBlankLines = blankLines > 0 && lines.ChompingOf(scalar) == '+';
+        if (wouldTakeComment || wouldTakeBlankLines)
+            throw new YamlEditException($"line {next + 1 - (wouldTakeComment ? 0 : 1)} would become part of the block scalar above it");
+    }
+
+    private YamlScalar? BlockScalarAbove(int line)
+    {
+        while (line > 0 && lines.BlockScalarEndingOn(line) is null && lines.IsBlank(line))
+            line--;
+        return lines.BlockScalarEndingOn(line) is { } scalar && !operations.IsGone(scalar) ? scalar : null;
+    }
+
+    private sealed record Edit(int Start, int End, string Text, int Rank);
+}

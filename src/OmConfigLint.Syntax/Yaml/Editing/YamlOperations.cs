@@ -1,0 +1,82 @@
+namespace OmConfigLint.Syntax.Yaml.Editing;
+
+/// <summary>
+/// What is to be done to a tree, by identity of its entries: what <see cref="YamlEditor"/> writes and <see cref="YamlEditProof"/> checks.
+/// An operation inside an entry that is removed, or inside a value that is replaced, has no effect.
+/// </summary>
+internal sealed class YamlOperations
+{
+    private readonly HashSet<YamlEntry> _removed = [];
+    private readonly Dictionary<YamlEntry, string> _newKeys = [];
+    private readonly Dictionary<YamlEntry, YamlNewValue> _newValues = [];
+    private readonly Dictionary<YamlEntry, List<YamlNewEntry>> _inserted = [];
+    private readonly Dictionary<YamlMapping, List<YamlNewEntry>> _appended = [];
+
+    public bool Any => _removed.Count + _newKeys.Count + _newValues.Count + _inserted.Count + _appended.Count > 0;
+
+    public void Remove(YamlEntry entry) => _removed.Add(entry);
+
+    public void RenameKey(YamlEntry entry, string newKey) => _newKeys[entry] = newKey;
+
+    public void ReplaceValue(YamlEntry entry, YamlNewValue value) => _newValues[entry] = value;
+
+    public void InsertAfter(YamlEntry neighbour, YamlNewEntry entry) => Add(_inserted, neighbour, entry);
+
+    public void Append(YamlMapping emptyMapping, YamlNewEntry entry) => Add(_appended, emptyMapping, entry);
+
+    public bool IsRemoved(YamlEntry entry) => _removed.Contains(entry);
+
+    public string? NewKeyOf(YamlEntry entry) => _newKeys.GetValueOrDefault(entry);
+
+    public YamlNewValue? NewValueOf(YamlEntry entry) => _newValues.GetValueOrDefault(entry);
+
+    public IReadOnlyList<YamlNewEntry> InsertedAfter(YamlEntry neighbour) => _inserted.TryGetValue(neighbour, out var found) ? found : [];
+
+    public IReadOnlyList<YamlNewEntry> AppendedTo(YamlMapping emptyMapping) => _appended.TryGetValue(emptyMapping, out var found) ? found : [];
+
+    /// <summary>True where an entry is left at the entry's place: itself, or one that is inserted there.</summary>
+    public bool LeavesAnEntry(YamlEntry entry) => !IsRemoved(entry) || _inserted.ContainsKey(entry);
+
+    /// <summary>True for a node in an entry that is removed or in a value that is replaced.</summary>
+    public bool IsGone(YamlNode node)
+    {
+        for (var current = node; current is not null; current = current.Parent)
+        {
+            if (current.Entry is { } entry && (IsRemoved(entry) || (current == entry.Value && _newValues.ContainsKey(entry))))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The mappings whose entries become more or fewer, without those that are gone.</summary>
+    public IEnumerable<YamlMapping> ChangedMappings() =>
+        _removed.Concat(_inserted.Keys).Select(entry => entry.Mapping).Concat(_appended.Keys).Distinct().Where(mapping => !IsGone(mapping));
+
+    /// <summary>The entries that stay with another key.</summary>
+    public IEnumerable<YamlEntry> RenamedEntries() => _newKeys.Keys.Where(entry => !IsGone(entry.Key));
+
+    /// <summary>The entries that stay with another value.</summary>
+    public IEnumerable<YamlEntry> EntriesWithNewValue() => _newValues.Keys.Where(entry => !IsGone(entry.Key));
+
+    /// <summary>The outermost nodes that are gone.</summary>
+    public IEnumerable<YamlNode> GoneNodes()
+    {
+        foreach (var entry in _removed.Where(entry => !IsGone(entry.Mapping)))
+        {
+            yield return entry.Key;
+            yield return entry.Value;
+        }
+
+        foreach (var entry in EntriesWithNewValue())
+            yield return entry.Value;
+    }
+
+    private static void Add<TKey>(Dictionary<TKey, List<YamlNewEntry>> entries, TKey place, YamlNewEntry entry)
+        where TKey : notnull
+    {
+        if (!entries.TryGetValue(place, out var list))
+            entries.Add(place, list = []);
+        list.Add(entry);
+    }
+}
