@@ -6,6 +6,7 @@ using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Fixing;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Cli.Output;
+using OmConfigLint.Syntax.Yaml.Editing;
 
 namespace OmConfigLint.Cli.Tests.Output;
 
@@ -83,16 +84,20 @@ internal static class Sample
         return new RelatedLocation(file.Path, span, file.Lines.PositionsOf(span), message);
     }
 
-    public static ConfigFix Split(SourceFile file, string newText, FixSafety safety = FixSafety.Safe, string? reason = null) => new(
-        "creates ingestion/mysql_auto_classification.yaml",
-        safety,
-        [Edit(file, "      generateSampleData: true\n", "")],
-        [new NewFile("ingestion/mysql_auto_classification.yaml", newText, file, Document: null!, Declared: null!)],
-        reason,
-        "run `metadata classify -c ingestion/mysql_auto_classification.yaml`");
+    public static ConfigFix Split(SourceFile file, string newText, FixSafety safety = FixSafety.Safe, string? reason = null)
+    {
+        var editor = EditorOf(file);
+        return new ConfigFix(
+            "creates ingestion/mysql_auto_classification.yaml",
+            safety,
+            [Edit(file, "      generateSampleData: true\n", "")],
+            [new NewFile("ingestion/mysql_auto_classification.yaml", newText, file, editor.Tree.Documents[0], editor)],
+            reason,
+            "run `metadata classify -c ingestion/mysql_auto_classification.yaml`");
+    }
 
     public static DocumentEdit Edit(SourceFile file, string old, string @new) =>
-        new(file, Declared: null!, [new TextChange(SpanOf(file, old), @new)]);
+        new(file, EditorOf(file), [new TextChange(SpanOf(file, old), @new)]);
 
     public static RunSummary Summary { get; } = new()
     {
@@ -108,7 +113,7 @@ internal static class Sample
         ExitCode = 0,
     };
 
-    public static ReportOptions Options { get; } = new() { ToolVersion = "0.1.0", Rules = Rules };
+    public static ReportOptions Options { get; } = new() { ToolVersion = "0.1.0", InformationUri = "https://example.com/omlint", Rules = Rules };
 
     /// <summary>What the format's writer makes of one report a file.</summary>
     public static string Report(ReportFormat format, ReportOptions options, RunSummary summary, params ReadOnlySpan<Finding> findings)
@@ -137,6 +142,12 @@ internal static class Sample
     }
 
     public static string Text(params ReadOnlySpan<Finding> findings) => Text(Options, findings);
+
+    private static YamlEditor EditorOf(SourceFile file)
+    {
+        Assert.True(ConfigSyntax.TryParse(file, out var tree, out var error), error?.Message);
+        return new YamlEditor(tree);
+    }
 
     private static TextSpan SpanOf(SourceFile file, string marked)
     {

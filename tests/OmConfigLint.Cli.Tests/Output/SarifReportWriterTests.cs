@@ -11,10 +11,10 @@ public sealed class SarifReportWriterTests
 {
     [Fact]
     public Task Whole_report() =>
-        Verify(Sample.Report(ReportFormat.Sarif, Sample.Options, JsonReportWriterTests.Mended, JsonReportWriterTests.Everything()), "json");
+        Verify(Sample.Report(ReportFormat.Sarif, Sample.Options, JsonReportWriterTests.Mended, JsonReportWriterTests.Everything()), "sarif");
 
     [Fact]
-    public Task Nothing_found() => Verify(Sample.Report(ReportFormat.Sarif, Sample.Options, Sample.Summary), "json");
+    public Task Nothing_found() => Verify(Sample.Report(ReportFormat.Sarif, Sample.Options, Sample.Summary), "sarif");
 
     [Fact]
     public void Secrets_are_left_out()
