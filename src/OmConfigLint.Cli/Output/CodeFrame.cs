@@ -66,7 +66,7 @@ internal sealed class CodeFrame
             if (first < last && mark.IsPrimary)
                 _block = (first, last, mark with { Span = span });
             else
-                onOneLine.Add(mark with { Span = first < last ? TextSpan.FromBounds(span.Start, file.Lines.SpanOf(first).End) : span });
+                onOneLine.Add(mark with { Span = OnLine(first, span) });
         }
 
         _marks = [.. onOneLine.OrderBy(mark => mark.Span.Start).ThenByDescending(mark => mark.IsPrimary)];
@@ -96,6 +96,12 @@ internal sealed class CodeFrame
         while (end > span.Start && char.IsWhiteSpace(_file.Text[end - 1]))
             end--;
         return end > span.Start ? TextSpan.FromBounds(span.Start, end) : new TextSpan(span.Start, 0);
+    }
+
+    private TextSpan OnLine(int line, TextSpan span)
+    {
+        var end = _file.Lines.SpanOf(line).End;
+        return TextSpan.FromBounds(Math.Min(span.Start, end), Math.Min(span.End, end));
     }
 
     private int[] ChooseLines(int contextLines)
