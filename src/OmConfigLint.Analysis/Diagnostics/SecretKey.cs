@@ -12,6 +12,9 @@ internal static class SecretKey
         "secretkey", "privatekey", "apikey", "accesskey", "accountkey", "sharedkey", "signingkey", "encryptionkey", "masterkey", "fernetkey",
     ];
 
+    /// <summary>Keys whose value is the name of a Kubernetes secret, or of a key in one.</summary>
+    private static readonly string[] Names = ["existingsecret", "passwordsecret", "passwordsecretkey"];
+
     /// <summary>Last words that name a secret: too short to be looked for inside a word.</summary>
     private static readonly string[] LastWords = ["pwd", "pass"];
 
@@ -33,6 +36,12 @@ internal static class SecretKey
         }
 
         var joined = letters[..length];
+        foreach (var name in Names)
+        {
+            if (joined.SequenceEqual(name))
+                return false;
+        }
+
         foreach (var ending in Endings)
         {
             if (joined.EndsWith(ending))
