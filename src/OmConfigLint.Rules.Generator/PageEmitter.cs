@@ -26,7 +26,7 @@ internal static class PageEmitter
         if (!page.Sources.IsEmpty)
             Property("Sources", $"[{string.Join(", ", page.Sources.Select(Literal))}]");
         Property("Analyzer", Literal(page.Analyzer));
-        Property("Parameters", $"new RuleParameters({Literal($"page {page.Id}, `with`")}, {(page.With is { } with ? EmitParameter(with) : "RuleParameter.Mapping()")})");
+        Property("With", $"new RuleParameters({Literal($"page {page.Id}")}, {(page.With is { } with ? EmitParameter(with) : "RuleParameter.Mapping()")})");
         Property("ReadMarkdown", $"static () => Encoding.UTF8.GetString({RawLiteral(page.Markdown)}u8)");
         code.Append('}');
         return code.ToString();

@@ -45,7 +45,7 @@ public sealed class RulesGenerator : IIncrementalGenerator
         Report(context, data.SelectMany(file => file.Errors));
         Add(
             context,
-            "OmConfigLint.Rules",
+            "OmConfigLint.Rules.Pages",
             "RuleData",
             "(string Name, RuleParameter Data)",
             data.Where(file => file.Code.Length > 0)

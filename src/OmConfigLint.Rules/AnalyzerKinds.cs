@@ -8,11 +8,11 @@ namespace OmConfigLint.Rules;
 internal static class AnalyzerKinds
 {
     /// <summary>Creates the analyzer of <paramref name="page"/>; null for <c>engine</c>, whose rules the engine itself reports.</summary>
-    /// <exception cref="RulePageException">No such kind, or a parameter that it lacks.</exception>
+    /// <exception cref="RuleParameterException">No such kind, or a parameter that it lacks.</exception>
     public static ConfigAnalyzer? Create(RulePage page, Func<string, PipelineSplit> splits)
     {
         var rule = page.ToRule();
-        var parameters = page.Parameters;
+        var parameters = page.With;
         return page.Analyzer switch
         {
             "engine" => null,
@@ -21,7 +21,7 @@ internal static class AnalyzerKinds
             "implicit-split" => new ImplicitSplitAnalyzer(rule, parameters, splits),
             "moved-property" => new MovedPropertyAnalyzer(rule, parameters, splits),
             "new-pipeline-type" => new NewPipelineTypeAnalyzer(rule, parameters),
-            _ => throw new RulePageException($"page {page.Id}: `{page.Analyzer}` is no kind of analyzer"),
+            _ => throw new RuleParameterException(page.Id, $"`{page.Analyzer}` is no kind of analyzer"),
         };
     }
 }

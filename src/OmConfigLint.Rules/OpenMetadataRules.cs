@@ -11,7 +11,7 @@ namespace OmConfigLint.Rules;
 public static class OpenMetadataRules
 {
     /// <summary>Builds the rules of the pages that are compiled in and of <paramref name="userPages"/>.</summary>
-    /// <exception cref="RulePageException">A user's page names a kind that does not exist, or lacks a parameter.</exception>
+    /// <exception cref="RuleParameterException">A user's page names a kind that does not exist, or lacks a parameter.</exception>
     public static RuleSet Create(IEnumerable<RulePage>? userPages = null)
     {
         var splits = new Dictionary<string, PipelineSplit>(StringComparer.Ordinal);
@@ -33,7 +33,7 @@ public static class OpenMetadataRules
         PipelineSplit Split(string name)
         {
             if (!splits.TryGetValue(name, out var split))
-                splits[name] = split = new PipelineSplit(RuleData.Find(name));
+                splits[name] = split = new PipelineSplit(RuleData.Find("rules", name));
             return split;
         }
     }

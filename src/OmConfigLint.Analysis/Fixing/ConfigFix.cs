@@ -51,6 +51,9 @@ public sealed class ConfigFix
     /// </summary>
     public ImmutableArray<string> Settles { get; }
 
+    /// <summary>True where nothing but the file at <paramref name="path"/> is touched.</summary>
+    public bool IsWithin(string path) => NewFiles.IsEmpty && Edits.All(edit => edit.File.Path == path);
+
     /// <summary>The same fix, no longer safe.</summary>
     public ConfigFix Demote(string reason) =>
         Safety == FixSafety.Safe ? new ConfigFix(Title, FixSafety.Unsafe, Edits, NewFiles, reason, FollowUp, Settles) : this;

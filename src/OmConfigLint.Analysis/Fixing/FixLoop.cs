@@ -11,7 +11,10 @@ namespace OmConfigLint.Analysis.Fixing;
 /// Applies the fixes of one file in memory, pass by pass, until none is left. A pass edits a file by one fix, so that each fix is computed
 /// for, and proved on, the very text it is applied to. Nothing is written here.
 /// </summary>
-public sealed class FixLoop(FileAnalyzer analyzer, FixSafety accepted)
+/// <param name="analyzer">Analyses the text between passes.</param>
+/// <param name="accepted">The fixes to apply: the safe ones, or the unsafe ones as well.</param>
+/// <param name="isAlone">True where only the file itself may be edited, because there is no tree around it: standard input.</param>
+public sealed class FixLoop(FileAnalyzer analyzer, FixSafety accepted, bool isAlone = false)
 {
     private const int MinPasses = 10;
 
@@ -75,8 +78,13 @@ public sealed class FixLoop(FileAnalyzer analyzer, FixSafety accepted)
                     originals.TryAdd(file.Path, fix.Edits.First(edit => edit.File.Path == file.Path).File);
                 overlay.Set(file, tree, origin);
                 editedInPass.Add(file.Path);
-                if (!settled.TryGetValue(file.Path, out var ids))
-                    settled[file.Path] = ids = new HashSet<string>(StringComparer.Ordinal);
+            }
+
+            // A fix that only creates files settles what it was asked for all the same.
+            foreach (var path in proved.Select(result => result.File.Path).Append(current.File.Path))
+            {
+                if (!settled.TryGetValue(path, out var ids))
+                    settled[path] = ids = new HashSet<string>(StringComparer.Ordinal);
                 ids.UnionWith(fix.Settles);
             }
 
@@ -168,7 +176,7 @@ public sealed class FixLoop(FileAnalyzer analyzer, FixSafety accepted)
         analysis.Findings.Any(finding => IsApplicable(finding, rejected));
 
     private bool IsApplicable(Finding finding, HashSet<(string Rule, string NodePath)> rejected) =>
-        finding.Fix is { } fix && fix.Safety <= accepted && fix.Safety != FixSafety.Manual
+        finding.Fix is { } fix && fix.Safety <= accepted && fix.Safety != FixSafety.Manual && (!isAlone || fix.IsWithin(finding.File.Path))
         && !rejected.Contains((finding.Rule.Id, finding.NodePath));
 
     private static Finding Unproved(Finding finding, string difference) => new(

@@ -27,6 +27,11 @@ public sealed class FileReader(ContentFilter filter, ReadLimits limits)
         }
     }
 
+    /// <summary>Makes text of <paramref name="bytes"/>, which were read from elsewhere for <paramref name="file"/>.</summary>
+    public FileContent Read(DiscoveredFile file, ReadOnlySpan<byte> bytes) => bytes.Length > limits.MaxBytes
+        ? TooLarge(bytes.Length)
+        : Decode(file, bytes, filter.CanMatter(bytes));
+
     private FileContent Read(DiscoveredFile file, SafeFileHandle handle, int length)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(length);
@@ -45,9 +50,7 @@ public sealed class FileReader(ContentFilter filter, ReadLimits limits)
     /// <summary>Looks through a file that is too long to be read, with constant memory.</summary>
     private FileContent Scan(DiscoveredFile file, SafeFileHandle handle, long length)
     {
-        var problem = new FileContent.Problem(
-            FileProblemKind.TooLarge,
-            $"is too large: {Megabytes(length)} MiB, and the limit is {Megabytes(limits.MaxBytes)} MiB");
+        var problem = TooLarge(length);
         if (file.IsNamed)
             return problem;
 
@@ -95,6 +98,9 @@ public sealed class FileReader(ContentFilter filter, ReadLimits limits)
             ? new FileContent.Problem(FileProblemKind.NotText, "is not text: it holds NUL characters")
             : new FileContent.Text(new SourceFile(file.Path, file.FullPath, text, encoding));
     }
+
+    private FileContent.Problem TooLarge(long length) => new(
+        FileProblemKind.TooLarge, $"is too large: {Megabytes(length)} MiB, and the limit is {Megabytes(limits.MaxBytes)} MiB");
 
     private static long Megabytes(long bytes) => (bytes + (1024 * 1024) - 1) / (1024 * 1024);
 }

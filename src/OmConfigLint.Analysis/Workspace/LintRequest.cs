@@ -30,7 +30,4 @@ public sealed record LintRequest
 
     /// <summary>How many files are worked on at a time.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
-
-    /// <summary>Told the number of files done and of all files, now and then, from any thread.</summary>
-    public Action<int, int>? Progress { get; init; }
 }

@@ -39,10 +39,11 @@ public sealed class Linter
     /// <summary>Runs.</summary>
     /// <param name="report">Called for each relevant file, in order, on the calling thread.</param>
     /// <param name="cancellationToken">Ends the run between two files.</param>
+    /// <param name="progress">Told the number of files looked at and of all files, from any thread.</param>
     /// <exception cref="OperationCanceledException">The run was ended; what was written by then is whole.</exception>
-    public LintResult Run(Action<FileAnalysis> report, CancellationToken cancellationToken = default)
+    public LintResult Run(Action<FileAnalysis> report, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
     {
-        _candidates = FindCandidates(cancellationToken);
+        _candidates = FindCandidates(progress, cancellationToken);
         if (_request.Accepted is { } accepted)
             Fix(accepted, report, cancellationToken);
         else
@@ -67,7 +68,28 @@ public sealed class Linter
         }
     }
 
-    private ImmutableArray<Candidate> FindCandidates(CancellationToken cancellationToken)
+    /// <summary>Analyses, and fixes, one text that is not on disk. Fixes that reach into other files are left alone.</summary>
+    /// <param name="file">What the text stands for.</param>
+    /// <param name="bytes">The text.</param>
+    /// <returns>The analysis of what is left, null where the text is nothing the rules know; the text as it is to be; the number of findings mended.</returns>
+    public (FileAnalysis? Analysis, SourceFile? File, int FixedCount) RunText(DiscoveredFile file, ReadOnlySpan<byte> bytes)
+    {
+        switch (_reader.Read(file, bytes))
+        {
+            case FileContent.Text text:
+                var analysis = _analyzer.Analyze(text.File, _request.SettingsFor(file.FullPath), _disk);
+                if (_request.Accepted is not { } accepted)
+                    return (analysis, text.File, 0);
+                var outcome = new FixLoop(_analyzer, accepted, isAlone: true).Run(analysis, _request.SettingsFor, _disk);
+                return (outcome.Remaining[0], outcome.Remaining[0].File, outcome.FixedCount);
+            case FileContent.Problem problem:
+                return (NotRead(file, problem), null, 0);
+            default:
+                return (null, null, 0);
+        }
+    }
+
+    private ImmutableArray<Candidate> FindCandidates(Action<int, int>? progress, CancellationToken cancellationToken)
     {
         var files = _request.Files;
         var contents = new FileContent?[files.Length];
@@ -100,7 +122,7 @@ public sealed class Linter
             if (content is FileContent.Text text && Interlocked.Add(ref retained, text.File.Text.Length) > MaxRetainedCharacters)
                 content = new FileContent.Deferred(HasFactMarker(text.File));
             contents[i] = content;
-            _request.Progress?.Invoke(Interlocked.Increment(ref done), files.Length);
+            progress?.Invoke(Interlocked.Increment(ref done), files.Length);
         }
     }
 

@@ -37,11 +37,12 @@ internal static class DisplayText
     }
 
     /// <summary>
-    /// What is shown for <paramref name="rune"/>: control pictures for C0, U+FFFD for other controls, line separators and
+    /// What is shown for <paramref name="rune"/>: control pictures for C0 but tabs, U+FFFD for other controls, line separators and
     /// bidirectional formatting, which could make a terminal show something else than the file holds.
     /// </summary>
     public static Rune Visible(Rune rune) => rune.Value switch
     {
+        '\t' => rune,
         < 0x20 => new Rune(0x2400 + rune.Value),
         0x7F => new Rune(0x2421),
         0x200C or 0x200D => rune,

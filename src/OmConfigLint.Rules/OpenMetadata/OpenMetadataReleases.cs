@@ -63,8 +63,11 @@ public static partial class OpenMetadataReleases
                 return $"; did you mean `{inside}`?";
         }
 
-        var names = All.Select(release => Line(release.Version)).Distinct().Concat(All.Select(release => release.Version.ToString()));
-        return Spelling.Closest(text, names) is { } near ? $"; did you mean `{near}`?" : "";
+        // `1.60`, `16`
+        var lines = All.Select(release => Line(release.Version)).Distinct();
+        return lines.LastOrDefault(line => text.StartsWith(line, StringComparison.Ordinal) || text == line.Replace(".", "", StringComparison.Ordinal)) is { } near
+            ? $"; did you mean `{near}`?"
+            : "";
     }
 
     private static partial ImmutableArray<OpenMetadataRelease> Create();

@@ -40,7 +40,7 @@ public sealed record RulePage
     public required string Analyzer { get; init; }
 
     /// <summary>The analyzer's parameters: what the page says under <c>with</c>.</summary>
-    public required RuleParameters Parameters { get; init; }
+    public required RuleParameters With { get; init; }
 
     /// <summary>Decodes <see cref="Markdown"/>, which few runs ask for.</summary>
     public required Func<string> ReadMarkdown { get; init; }

@@ -20,6 +20,9 @@ public static class RulePageLoader
             taken[page.Name] = page.Id;
         }
 
+        if (!Directory.Exists(directory))
+            return new LoadedRulePages([], [new RulePageError(directory, "there is no such directory", 0, 0)]);
+
         try
         {
             foreach (var path in Directory.GetFiles(directory, "*.md").Order(StringComparer.Ordinal))
@@ -83,7 +86,7 @@ public static class RulePageLoader
         Help = content.Help,
         Sources = content.Sources,
         Analyzer = content.Analyzer,
-        Parameters = new RuleParameters($"page {content.Id}, `with`", content.With is { } with ? RuleParameter.From(with) : RuleParameter.Mapping()),
+        With = new RuleParameters($"page {content.Id}", content.With is { } with ? RuleParameter.From(with) : RuleParameter.Mapping()),
         ReadMarkdown = () => content.Markdown,
     };
 }

@@ -63,7 +63,7 @@ internal sealed class RulePageReader
             Id = Required("id"),
             Name = Required("name"),
             Title = Required("title"),
-            Category = OneOf("category", Categories),
+            Category = Required("category"),
             Severity = OneOf("severity", Severities),
             Since = Text("since"),
             Fix = OneOf("fix", Fixes),
@@ -87,12 +87,21 @@ internal sealed class RulePageReader
     {
         if (content.Id.Length > 0 && !IsId(content.Id))
             ReportValue("id", $"`{content.Id}` is not an id: capital letters and four digits, as in `OM1001`");
-        else if (IsOwn(content.Id) && content.Category.Length > 0 && CategoryOf(content.Id) != content.Category)
-            ReportValue("category", $"`{content.Id}` lies in the range of category `{CategoryOf(content.Id) ?? "none"}`, not `{content.Category}`");
+        CheckCategory(content);
         if (content.Name.Length > 0 && !IsKebabCase(content.Name))
             ReportValue("name", $"`{content.Name}` is not in kebab case");
         if (content.Id.Length > 0 && content.Name.Length > 0 && fileName != $"{content.Id}-{content.Name}.md")
             ReportValue("id", $"the page of `{content.Id}` is called `{content.Id}-{content.Name}.md`, not `{fileName}`");
+    }
+
+    private void CheckCategory(RulePageContent content)
+    {
+        if (content.Category.Length == 0)
+            return;
+        if (IsOwn(content.Id) && CategoryOf(content.Id) != content.Category)
+            ReportValue("category", $"`{content.Id}` lies in the range of category `{CategoryOf(content.Id) ?? "none"}`, not `{content.Category}`");
+        else if (!IsOwn(content.Id) && (content.Category == OwnCategory || !IsKebabCase(content.Category)))
+            ReportValue("category", $"`{content.Category}` is no category for a page of your own; any word in kebab case but `{OwnCategory}` is");
     }
 
     private void CheckSince(RulePageContent content)

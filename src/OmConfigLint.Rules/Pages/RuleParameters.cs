@@ -4,7 +4,7 @@ namespace OmConfigLint.Rules.Pages;
 
 /// <summary>
 /// A mapping from a rule's page or data file. A kind of analyzer reads it when it is created, so that a mistake in a page shows at once:
-/// what is absent or has another shape is a <see cref="RulePageException"/> that names page and key.
+/// what is absent or has another shape is a <see cref="RuleParameterException"/> that names page and key.
 /// </summary>
 public sealed class RuleParameters
 {
@@ -24,7 +24,7 @@ public sealed class RuleParameters
     {
         _origin = origin;
         _path = path;
-        _entries = mapping.Entries.IsDefault ? throw Problem(path, "is not a mapping") : mapping.Entries;
+        _entries = mapping.Entries.IsDefault ? throw new RuleParameterException(origin, $"`{path}` is not a mapping") : mapping.Entries;
     }
 
     /// <summary>The keys, in the order of the page.</summary>
@@ -34,7 +34,7 @@ public sealed class RuleParameters
     public bool Contains(string key) => Find(key) is not null;
 
     /// <summary>The text of <paramref name="key"/>.</summary>
-    public string Text(string key) => Required(key).Text ?? throw Problem(PathOf(key), "is not a text");
+    public string Text(string key) => Required(key).Text ?? throw Problem(key, "is not a text");
 
     /// <summary>The text of <paramref name="key"/>; null where there is none.</summary>
     public string? OptionalText(string key) => Contains(key) ? Text(key) : null;
@@ -44,12 +44,12 @@ public sealed class RuleParameters
     {
         "true" => true,
         "false" => false,
-        _ => throw Problem(PathOf(key), "is neither `true` nor `false`"),
+        _ => throw Problem(key, "is neither `true` nor `false`"),
     };
 
     /// <summary>The texts listed under <paramref name="key"/>.</summary>
     public ImmutableArray<string> List(string key) =>
-        [.. Items(key).Select(item => item.Text ?? throw Problem(PathOf(key), "is not a list of texts"))];
+        [.. Items(key).Select(item => item.Text ?? throw Problem(key, "is not a list of texts"))];
 
     /// <summary>The mapping under <paramref name="key"/>.</summary>
     public RuleParameters Child(string key) => new(_origin, PathOf(key), Required(key));
@@ -59,20 +59,20 @@ public sealed class RuleParameters
         [.. Items(key).Select((item, index) => new RuleParameters(_origin, $"{PathOf(key)}[{index}]", item))];
 
     /// <summary>Refuses keys that are none of <paramref name="known"/>, so that a misspelt optional parameter does not pass unseen.</summary>
-    /// <exception cref="RulePageException">There is another key.</exception>
+    /// <exception cref="RuleParameterException">There is another key.</exception>
     public void Expect(params ReadOnlySpan<string> known)
     {
         foreach (var (key, _) in _entries)
         {
             if (!known.Contains(key))
-                throw Problem(PathOf(key), $"is not known; known are {string.Join(", ", known.ToArray())}");
+                throw Problem(key, $"is not known; known are {string.Join(", ", known.ToArray())}");
         }
     }
 
-    private RuleParameter Required(string key) => Find(key) ?? throw Problem(PathOf(key), "is missing");
+    private RuleParameter Required(string key) => Find(key) ?? throw Problem(key, "is missing");
 
     private ImmutableArray<RuleParameter> Items(string key) =>
-        Required(key) is { Items.IsDefault: false } list ? list.Items : throw Problem(PathOf(key), "is not a list");
+        Required(key) is { Items.IsDefault: false } list ? list.Items : throw Problem(key, "is not a list");
 
     private RuleParameter? Find(string key)
     {
@@ -87,6 +87,5 @@ public sealed class RuleParameters
 
     private string PathOf(string key) => _path.Length == 0 ? key : $"{_path}.{key}";
 
-    private RulePageException Problem(string path, string problem) =>
-        new(path.Length == 0 ? $"{_origin} {problem}" : $"{_origin}: `{path}` {problem}");
+    private RuleParameterException Problem(string key, string problem) => new(_origin, $"`{PathOf(key)}` {problem}");
 }

@@ -1,0 +1,295 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using OmConfigLint.Analysis.Configuration;
+using OmConfigLint.Analysis.Diagnostics;
+using OmConfigLint.Analysis.Fixing;
+using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Cli.CommandLine;
+using OmConfigLint.Cli.Output;
+using OmConfigLint.Rules;
+using OmConfigLint.Rules.Pages;
+using RulePage = OmConfigLint.Rules.Pages.RulePage;
+using RuleSet = OmConfigLint.Analysis.Diagnostics.RuleSet;
+
+namespace OmConfigLint.Cli;
+
+/// <summary><c>omlint [PATH...]</c>: checks, fixes, previews.</summary>
+internal sealed class CheckCommand
+{
+    /// <summary>The files that omlint reads in a directory.</summary>
+    private static readonly ImmutableArray<string> Extensions = [".json", ".yaml", ".yml"];
+
+    private readonly Terminal _terminal;
+    private readonly CommandLineOptions _options;
+    private readonly List<string> _failures = [];
+    private readonly List<(ReportWriter Writer, ReportFile? File)> _writers = [];
+    private readonly SortedDictionary<DiagnosticSeverity, int> _counts = [];
+    private int _safelyFixable;
+    private int _unsafelyFixable;
+    private int _suppressed;
+    private bool _hasRuleFault;
+
+    public CheckCommand(Terminal terminal, CommandLineOptions options)
+    {
+        _terminal = terminal;
+        _options = options;
+    }
+
+    /// <summary>Runs.</summary>
+    /// <returns>The exit code.</returns>
+    public int Run(CancellationToken cancellationToken)
+    {
+        foreach (var remark in _options.Remarks)
+            _terminal.Error.WriteLine($"omlint: {remark}");
+
+        if (CreateRules() is not { } rules)
+            return ExitCodes.Failure;
+        var selection = RuleSelection.Create(_options.Select, _options.Ignore, rules.Rules, out var error);
+        if (error is not null)
+            return _terminal.Fail(error);
+
+        var editorConfig = _options.NoConfig ? EditorConfigSettings.None : new EditorConfigSettings(_terminal.CurrentDirectory);
+        var today = DateOnly.FromDateTime(_terminal.Clock.GetLocalNow().DateTime);
+        var settings = new CheckSettings(_options, editorConfig, selection, today);
+        var discovery = _options.ReadsStandardInput
+            ? new DiscoveryResult([], [], [])
+            : FileDiscovery.Find(
+                new DiscoveryRequest { Root = _terminal.CurrentDirectory, Paths = _options.Paths, Extensions = Extensions }, cancellationToken);
+        _failures.AddRange(discovery.Problems.Select(problem => $"`{problem.Path}` {problem.Message}"));
+        foreach (var skipped in discovery.Skipped)
+            _terminal.Error.WriteLine($"omlint: `{skipped}` was not looked at: omlint reads {string.Join(", ", Extensions)}");
+        if (_options.ShowFiles)
+            return ShowFiles(discovery);
+
+        try
+        {
+            OpenReports(rules, selection);
+            var linter = new Linter(new LintRequest
+            {
+                Root = _terminal.CurrentDirectory,
+                Files = discovery.Files,
+                Rules = rules,
+                SettingsFor = settings.For,
+                Extensions = Extensions,
+                Accepted = !_options.Fix && !_options.Diff ? null : _options.UnsafeFixes ? FixSafety.Unsafe : FixSafety.Safe,
+                Write = _options.Fix && !_options.Diff,
+                Jobs = _options.Jobs,
+            });
+            return _options.ReadsStandardInput
+                ? RunStandardInput(linter, settings, editorConfig, rules)
+                : RunFiles(linter, discovery, settings, editorConfig, rules, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return _terminal.Fail(exception.Message);
+        }
+        finally
+        {
+            foreach (var (_, file) in _writers)
+                file?.Dispose();
+        }
+    }
+
+    private RuleSet? CreateRules()
+    {
+        ImmutableArray<RulePage> userPages = [];
+        if (_options.RulesDirectory is { } directory)
+        {
+            var loaded = RulePageLoader.Load(Path.GetFullPath(directory, _terminal.CurrentDirectory));
+            foreach (var error in loaded.Errors)
+                _terminal.Fail(error.ToString());
+            if (!loaded.Errors.IsEmpty)
+                return null;
+            userPages = loaded.Pages;
+        }
+
+        try
+        {
+            return OpenMetadataRules.Create(userPages);
+        }
+        catch (RuleParameterException exception)
+        {
+            _terminal.Fail(exception.Message);
+            return null;
+        }
+    }
+
+    private int ShowFiles(DiscoveryResult discovery)
+    {
+        foreach (var file in discovery.Files)
+            _terminal.Output.WriteLine(file.Path);
+        foreach (var failure in _failures)
+            _terminal.Fail(failure);
+        return _failures.Count > 0 ? ExitCodes.Failure : ExitCodes.Success;
+    }
+
+    private void OpenReports(RuleSet rules, RuleSelection selection)
+    {
+        foreach (var destination in _options.Reports)
+        {
+            var file = destination.Path is { } path ? new ReportFile(Path.GetFullPath(path, _terminal.CurrentDirectory)) : null;
+            // A preview prints a patch, a fix of standard input the text: nothing else may stand on standard output.
+            var printsElse = _options.Diff || (_options.ReadsStandardInput && _options.Fix);
+            if (file is null && printsElse)
+                continue;
+            var options = new ReportOptions
+            {
+                ToolVersion = BuildInformation.Version,
+                Rules = [.. rules.Rules.Where(selection.Contains)],
+                Style = file is null ? _terminal.OutputStyle(_options.Color) : TerminalStyle.Plain,
+                Verbosity = _options.Verbosity,
+                Statistics = _options.Statistics,
+            };
+            _writers.Add((ReportWriters.Create(destination.Format, (Stream?)file?.Stream ?? _terminal.OutputStream, options), file));
+        }
+
+        foreach (var (writer, _) in _writers)
+            writer.Begin();
+    }
+
+    private int RunFiles(
+        Linter linter, DiscoveryResult discovery, CheckSettings settings, EditorConfigSettings editorConfig, RuleSet rules, CancellationToken cancellationToken)
+    {
+        LintResult result;
+        using (var progress = new ProgressLine(_terminal))
+            result = linter.Run(Report, progress.Report, cancellationToken);
+
+        _failures.AddRange(result.Failures);
+        ReportConfiguration(settings, editorConfig, rules);
+        if (_options.Diff)
+            PrintPatch(result);
+        var wouldChange = _options.Diff && (!result.Changed.IsEmpty || !result.Created.IsEmpty);
+        return Finish(
+            new RunSummary
+            {
+                Target = settings.For(Path.Join(_terminal.CurrentDirectory, "any.yaml")).Releases.Target,
+                FileCount = discovery.Files.Length,
+                AnalyzedCount = result.RelevantCount,
+                ErrorCount = _counts.GetValueOrDefault(DiagnosticSeverity.Error),
+                WarningCount = _counts.GetValueOrDefault(DiagnosticSeverity.Warning),
+                NoteCount = _counts.GetValueOrDefault(DiagnosticSeverity.Info),
+                SafelyFixableCount = _safelyFixable,
+                UnsafelyFixableCount = _unsafelyFixable,
+                SuppressedCount = _suppressed,
+                FixedCount = _options.Diff ? 0 : result.FixedCount,
+                ChangedFiles = _options.Diff ? [] : [.. result.Changed.Select(file => file.After.Path)],
+                CreatedFiles = _options.Diff ? [] : [.. result.Created.Select(file => file.File.Path)],
+                FollowUps = result.FollowUps,
+                Failures = [.. _failures],
+                ExitCode = ExitCodeOf(result.FixedCount, wouldChange),
+            });
+    }
+
+    private int RunStandardInput(Linter linter, CheckSettings settings, EditorConfigSettings editorConfig, RuleSet rules)
+    {
+        using var buffer = new MemoryStream();
+        _terminal.Input.CopyTo(buffer);
+        var bytes = buffer.ToArray();
+        var path = _options.StandardInputPath ?? "stdin.yaml";
+        var file = new DiscoveredFile(path, Path.GetFullPath(path, _terminal.CurrentDirectory), IsNamed: true);
+        var (analysis, text, fixedCount) = linter.RunText(file, bytes);
+        if (analysis is { IsRelevant: true })
+            Report(analysis);
+        ReportConfiguration(settings, editorConfig, rules);
+        if (_options.Fix)
+            _terminal.OutputStream.Write(text is null || fixedCount == 0 ? bytes : FileEncodings.GetBytes(text.Text, text.Encoding));
+        return Finish(new RunSummary
+        {
+            Target = settings.For(file.FullPath).Releases.Target,
+            FileCount = 1,
+            AnalyzedCount = analysis is { IsRelevant: true } ? 1 : 0,
+            ErrorCount = _counts.GetValueOrDefault(DiagnosticSeverity.Error),
+            WarningCount = _counts.GetValueOrDefault(DiagnosticSeverity.Warning),
+            NoteCount = _counts.GetValueOrDefault(DiagnosticSeverity.Info),
+            SafelyFixableCount = _safelyFixable,
+            UnsafelyFixableCount = _unsafelyFixable,
+            SuppressedCount = _suppressed,
+            FixedCount = fixedCount,
+            Failures = [.. _failures],
+            ExitCode = ExitCodeOf(fixedCount, wouldChange: false),
+        });
+    }
+
+    private void Report(FileAnalysis analysis)
+    {
+        _suppressed += analysis.SuppressedCount;
+        _hasRuleFault |= analysis.Findings.Any(finding => finding.Rule.Id == EngineRules.RuleFault.Id);
+        Report(analysis.File, analysis.Findings);
+    }
+
+    private void Report(SourceFile file, ImmutableArray<Finding> findings)
+    {
+        if (findings.IsEmpty)
+            return;
+        foreach (var finding in findings)
+        {
+            _counts[finding.Severity] = _counts.GetValueOrDefault(finding.Severity) + 1;
+            if (finding.Fix?.Safety == FixSafety.Safe)
+                _safelyFixable++;
+            else if (finding.Fix?.Safety == FixSafety.Unsafe)
+                _unsafelyFixable++;
+        }
+
+        var report = new FileReport(file, findings);
+        foreach (var (writer, _) in _writers)
+            writer.Write(report);
+    }
+
+    private void ReportConfiguration(CheckSettings settings, EditorConfigSettings editorConfig, RuleSet rules)
+    {
+        // The nearest file counts even where no file below it can matter.
+        _ = settings.For(Path.Join(_terminal.CurrentDirectory, "any.yaml"));
+        var problems = editorConfig.GetProblems(
+            rules.OptionKeys, rules.Rules.Select(rule => rule.Id), rules.Rules.Select(rule => rule.Descriptor.Category).Distinct(StringComparer.Ordinal));
+        foreach (var group in problems.GroupBy(problem => problem.File))
+        {
+            var severity = settings.For(group.Key.FullPath).SeverityOf(EngineRules.InvalidSetting);
+            if (severity == DiagnosticSeverity.Hidden)
+                continue;
+            Report(
+                group.Key,
+                [.. group.Select(problem => new Finding(EngineRules.InvalidSetting, group.Key, problem.Span, problem.Message).WithSeverity(severity))]);
+        }
+    }
+
+    private void PrintPatch(LintResult result)
+    {
+        var prefix = RepositoryPrefix.Of(_terminal.CurrentDirectory);
+        foreach (var (before, after) in result.Changed)
+            Print(after, UnifiedPatch.Changing(before, after, prefix));
+        foreach (var (_, file) in result.Created)
+            Print(file, UnifiedPatch.Creating(file, prefix));
+        _terminal.Output.Flush();
+
+        void Print(SourceFile file, UnifiedPatch patch)
+        {
+            if (UnifiedPatch.FindObstacle(file) is { } obstacle)
+                _failures.Add(obstacle);
+            else if (_terminal.IsOutputTerminal)
+                patch.WriteMasked(_terminal.Output, _terminal.OutputStyle(_options.Color));
+            else
+                patch.Write(_terminal.Output);
+        }
+    }
+
+    private int ExitCodeOf(int fixedCount, bool wouldChange)
+    {
+        if (_failures.Count > 0 || _hasRuleFault)
+            return ExitCodes.Failure;
+        if (_options.FailOn is { } failOn && _counts.Any(count => count.Key >= failOn))
+            return ExitCodes.Findings;
+        return wouldChange || (_options.ExitNonZeroOnFix && fixedCount > 0) ? ExitCodes.Findings : ExitCodes.Success;
+    }
+
+    private int Finish(RunSummary summary)
+    {
+        foreach (var (writer, file) in _writers)
+        {
+            writer.End(summary);
+            file?.Complete();
+        }
+
+        new SummaryWriter(_terminal.Error, _terminal.ErrorStyle(_options.Color)).Write(summary);
+        return summary.ExitCode;
+    }
+}

@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using OmConfigLint.Analysis.Configuration;
+using OmConfigLint.Cli.Output;
+using OmConfigLint.Rules.OpenMetadata;
+
+namespace OmConfigLint.Cli.CommandLine;
+
+/// <summary>The grammar of <c>omlint [PATH...]</c>.</summary>
+internal sealed class CheckSyntax : OptionSyntax
+{
+    private const string StandardInput = "-";
+
+    private readonly Argument<string[]> _paths;
+    private readonly Option<bool> _fix;
+    private readonly Option<bool> _unsafeFixes;
+    private readonly Option<bool> _diff;
+    private readonly Option<bool> _exitNonZeroOnFix;
+    private readonly Option<string> _target;
+    private readonly Option<string> _from;
+    private readonly Option<string[]> _select;
+    private readonly Option<string[]> _ignore;
+    private readonly Option<string[]> _format;
+    private readonly Option<string> _failOn;
+    private readonly Option<string> _stdinFileName;
+    private readonly Option<string> _rules;
+    private readonly Option<string> _jobs;
+    private readonly Option<bool> _noConfig;
+    private readonly Option<string> _color;
+    private readonly Option<bool> _showFiles;
+    private readonly Option<bool> _statistics;
+    private readonly Option<bool> _quiet;
+    private readonly Option<bool> _verbose;
+
+    /// <summary>Sets the grammar up.</summary>
+    public CheckSyntax()
+    {
+        _paths = Words("PATH");
+        _fix = Flag("--fix");
+        _unsafeFixes = Flag("--unsafe-fixes");
+        _diff = Flag("--diff");
+        _exitNonZeroOnFix = Flag("--exit-non-zero-on-fix");
+        _target = Value("--target");
+        _from = Value("--from");
+        _select = Values("--select");
+        _ignore = Values("--ignore");
+        _format = Values("--format");
+        _failOn = Value("--fail-on");
+        _stdinFileName = Value("--stdin-filename");
+        _rules = Value("--rules");
+        _jobs = Value("--jobs", "-j");
+        _noConfig = Flag("--no-config");
+        _color = Value("--color");
+        _showFiles = Flag("--show-files");
+        _statistics = Flag("--statistics");
+        _quiet = Flag("--quiet", "-q");
+        _verbose = Flag("--verbose", "-v");
+    }
+
+    /// <summary>Reads the words behind <c>omlint</c>.</summary>
+    /// <param name="words">Options and paths.</param>
+    /// <param name="paths">The words behind <c>--</c>, which are paths whatever they look like.</param>
+    public static CheckRequest Parse(ImmutableArray<string> words, ImmutableArray<string> paths)
+    {
+        var syntax = new CheckSyntax();
+        syntax.Read(words);
+        var options = syntax.ReadOptions(paths);
+        CheckFixes(options);
+        CheckStandardOutput(options);
+        return new CheckRequest(options);
+    }
+
+    private CommandLineOptions ReadOptions(ImmutableArray<string> morePaths)
+    {
+        var options = new CommandLineOptions();
+        var words = Get(_paths);
+        var paths = words.AddRange(morePaths);
+        var readsStandardInput = words.Contains(StandardInput);
+        if (readsStandardInput && paths.Length > 1)
+            throw new UsageException("`-` reads standard input alone; leave out the other paths");
+        if (!readsStandardInput && Get(_stdinFileName) is not null)
+            throw new UsageException("`--stdin-filename` names what standard input stands for; add `-` to read it");
+
+        var remarks = ImmutableArray.CreateBuilder<string>();
+        var target = Release(_target, remarks);
+        var from = Release(_from, remarks);
+        if (from > target)
+            throw new UsageException($"`--from` {from} is newer than `--target` {target}");
+
+        return options with
+        {
+            Paths = readsStandardInput ? [] : paths.IsEmpty ? options.Paths : paths,
+            ReadsStandardInput = readsStandardInput,
+            StandardInputPath = Get(_stdinFileName),
+            Fix = Has(_fix),
+            UnsafeFixes = Has(_unsafeFixes),
+            Diff = Has(_diff),
+            ExitNonZeroOnFix = Has(_exitNonZeroOnFix),
+            Target = target,
+            From = from,
+            Select = Split(_select),
+            Ignore = Split(_ignore),
+            Reports = Get(_format) is { IsEmpty: false } formats ? [.. formats.Select(Report)] : options.Reports,
+            FailOn = OneOf<DiagnosticSeverity?>(
+                _failOn,
+                options.FailOn,
+                ("error", DiagnosticSeverity.Error),
+                ("warning", DiagnosticSeverity.Warning),
+                ("note", DiagnosticSeverity.Info),
+                ("never", null)),
+            RulesDirectory = Get(_rules),
+            Jobs = Get(_jobs) is { } jobs ? Number(_jobs, jobs) : options.Jobs,
+            NoConfig = Has(_noConfig),
+            Color = ColorOf(_color),
+            ShowFiles = Has(_showFiles),
+            Statistics = Has(_statistics),
+            Verbosity = (Has(_quiet), Has(_verbose)) switch
+            {
+                (true, true) => throw new UsageException("`--quiet` and `--verbose` are opposites"),
+                (true, _) => Verbosity.Quiet,
+                (_, true) => Verbosity.Verbose,
+                _ => Verbosity.Normal,
+            },
+            Remarks = remarks.ToImmutable(),
+        };
+    }
+
+    private static void CheckFixes(CommandLineOptions options)
+    {
+        if (options is { UnsafeFixes: true, Fix: false, Diff: false })
+            throw new UsageException("`--unsafe-fixes` says which fixes; add `--fix` to apply them or `--diff` to see them");
+        if (options is { ExitNonZeroOnFix: true, Fix: false })
+            throw new UsageException("`--exit-non-zero-on-fix` is about what `--fix` does; add `--fix`");
+        if (options.ShowFiles && (options.Fix || options.Diff))
+            throw new UsageException("`--show-files` lists files and checks none; leave out `--fix` and `--diff`");
+    }
+
+    /// <summary>Standard output holds one thing: a report, a patch, or the fixed text.</summary>
+    private static void CheckStandardOutput(CommandLineOptions options)
+    {
+        var reports = options.Reports.Where(report => report.Path is null).ToArray();
+        if (reports.Length > 1)
+            throw new UsageException("one report at most goes to standard output; give the others a file, as in `--format sarif=omlint.sarif`");
+        if (options.Reports.Select(report => report.Path).OfType<string>().GroupBy(path => path).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new UsageException($"two reports go to `{twice.Key}`");
+
+        var other = options.Diff ? "the patch" : options is { ReadsStandardInput: true, Fix: true } ? "the fixed text" : null;
+        if (other is not null && reports is [{ Format: not ReportFormat.Text } report])
+        {
+            var format = NameOf(report.Format);
+            throw new UsageException($"{other} goes to standard output; give the report a file, as in `--format {format}=omlint.{format}`");
+        }
+    }
+
+    private ReleaseVersion? Release(Option<string> option, ImmutableArray<string>.Builder remarks)
+    {
+        if (Get(option) is not { } text)
+            return null;
+        var (version, message) = OpenMetadataReleases.ResolveTarget(text);
+        if (version is null)
+            throw new UsageException($"`{option.Name}`: {message}");
+        if (message is not null)
+            remarks.Add($"`{option.Name}`: {message}");
+        return version;
+    }
+
+    private ImmutableArray<string> Split(Option<string[]> option) =>
+        [.. Get(option).SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+
+    private ReportDestination Report(string text)
+    {
+        var equals = text.IndexOf('=');
+        var path = equals < 0 ? null : text[(equals + 1)..];
+        if (path is "")
+            throw new UsageException($"`--format {text}` names no file");
+        return new ReportDestination(
+            OneOf(
+                _format.Name,
+                equals < 0 ? text : text[..equals],
+                ("text", ReportFormat.Text),
+                ("json", ReportFormat.Json),
+                ("sarif", ReportFormat.Sarif),
+                ("github", ReportFormat.GitHub)),
+            path);
+    }
+
+    private static string NameOf(ReportFormat format) => format switch
+    {
+        ReportFormat.Text => "text",
+        ReportFormat.Json => "json",
+        ReportFormat.Sarif => "sarif",
+        _ => "github",
+    };
+
+    private static int Number(Option<string> option, string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : throw new UsageException($"`{option.Name}` is a whole number from 1 on, not `{text}`");
+}

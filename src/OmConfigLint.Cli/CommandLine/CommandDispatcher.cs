@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace OmConfigLint.Cli.CommandLine;
+
+/// <summary>Runs what a command line asks for.</summary>
+internal static class CommandDispatcher
+{
+    /// <summary>Runs.</summary>
+    /// <param name="words">The words behind <c>omlint</c>.</param>
+    /// <param name="terminal">Where it reads and writes.</param>
+    /// <param name="check">Does a check.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(ImmutableArray<string> words, Terminal terminal, Func<CommandLineOptions, Terminal, int> check)
+    {
+        switch (CommandLineParser.Parse(words))
+        {
+            case UsageError error:
+                return terminal.Fail(error.Message);
+            case HelpRequest help:
+                terminal.Output.Write(help.Text);
+                return ExitCodes.Success;
+            case VersionRequest:
+                terminal.Output.WriteLine(VersionText.Create());
+                return ExitCodes.Success;
+            case ExplainRequest explain:
+                return ExplainCommand.Run(explain, terminal);
+            case ListRulesRequest rules:
+                return ListRulesCommand.Run(rules, terminal);
+            case CheckRequest request:
+                return check(request.Options, terminal);
+            default:
+                throw new InvalidOperationException();
+        }
+    }
+}

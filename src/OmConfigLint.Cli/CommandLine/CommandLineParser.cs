@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace OmConfigLint.Cli.CommandLine;
+
+/// <summary>Turns the words of a command line into a request.</summary>
+internal static class CommandLineParser
+{
+    /// <summary>Reads the words behind <c>omlint</c>.</summary>
+    public static CommandLineRequest Parse(ImmutableArray<string> words)
+    {
+        // A subcommand is the first word only: a directory called `rules` can be checked as `./rules` or after an option.
+        var command = words is ["explain" or "rules", ..] ? words[0] : "";
+        var end = words.IndexOf("--");
+        var options = end < 0 ? words : words[..end];
+
+        // Both win over whatever else is there, right or wrong.
+        if (options.Contains("--help") || options.Contains("-h"))
+        {
+            return new HelpRequest(command switch
+            {
+                "explain" => HelpText.Explain,
+                "rules" => HelpText.Rules,
+                _ => HelpText.Check,
+            });
+        }
+
+        if (options.Contains("--version") || options.Contains("-V"))
+            return new VersionRequest();
+
+        try
+        {
+            return command switch
+            {
+                "explain" => ExplainSyntax.Parse(words.RemoveAt(0)),
+                "rules" => ListRulesSyntax.Parse(words.RemoveAt(0)),
+                _ => CheckSyntax.Parse(options, end < 0 ? [] : words[(end + 1)..]),
+            };
+        }
+        catch (UsageException exception)
+        {
+            return new UsageError(exception.Message);
+        }
+    }
+}
