@@ -27,7 +27,7 @@ public sealed class FileTransaction
         _disk = disk;
     }
 
-    /// <summary>Writes the files. It cannot be interrupted: look at a cancellation token before.</summary>
+    /// <summary>Writes the files. It cannot be interrupted: look at a cancellation token before. Several threads may write different files at once.</summary>
     /// <param name="changed">Changed files as they were read and as they are to be.</param>
     /// <param name="created">Created files, each with the file whose mode it takes.</param>
     public FileTransactionResult Commit(
@@ -54,16 +54,16 @@ public sealed class FileTransaction
         catch (Exception exception)
         {
             var lost = Restore(writes);
-            var leftovers = RemoveTemporaries(writes);
+            var leftover = RemoveTemporaries(writes);
             if (exception is not (IOException or UnauthorizedAccessException))
                 throw;
-            var fact = $"`{current!.File.Path}` {FileErrors.Describe(exception, "written")}";
-            return new FileTransactionResult(lost is null ? $"{fact}; nothing was changed" : $"{fact}; {lost}", leftovers);
+            return new FileTransactionResult(
+                $"`{current!.File.Path}` {FileErrors.Describe(exception, "written")}; {lost ?? "nothing was changed"}{leftover}");
         }
 
         foreach (var directory in writes.Select(write => Path.GetDirectoryName(write.Target)!).Distinct(StringComparer.Ordinal))
             _disk.FlushDirectory(directory);
-        return new FileTransactionResult(null, RemoveTemporaries(writes));
+        return new FileTransactionResult(RemoveTemporaries(writes) is { } remains ? $"`{current!.File.Path}` was written{remains}" : null);
     }
 
     private void FindTarget(PendingWrite write) => write.Target = _boundary.Resolve(write.File.FullPath)
@@ -135,10 +135,10 @@ public sealed class FileTransaction
         return lost;
     }
 
-    /// <summary>Removes what is left beside the targets; returns what could not be removed.</summary>
-    private ImmutableArray<string> RemoveTemporaries(ImmutableArray<PendingWrite> writes)
+    /// <summary>Removes what is left beside the targets; returns what could not be removed, in words, or null.</summary>
+    private string? RemoveTemporaries(ImmutableArray<PendingWrite> writes)
     {
-        var leftovers = ImmutableArray.CreateBuilder<string>();
+        string? leftover = null;
         foreach (var path in writes.SelectMany(write => new[] { write.Temporary, write.Backup }).OfType<string>())
         {
             try
@@ -147,10 +147,10 @@ public sealed class FileTransaction
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                leftovers.Add(path);
+                leftover += $"; `{path}` {FileErrors.Describe(exception, "removed")}";
             }
         }
 
-        return leftovers.ToImmutable();
+        return leftover;
     }
 }

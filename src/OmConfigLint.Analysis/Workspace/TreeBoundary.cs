@@ -1,14 +1,17 @@
+using System.Collections.Concurrent;
+
 namespace OmConfigLint.Analysis.Workspace;
 
 /// <summary>
 /// Resolves links and keeps them inside the tree: the run's root for a path below it, else the directory in which the path was named.
+/// Several threads may ask at once.
 /// </summary>
 /// <param name="root">The run's root, absolute.</param>
 internal sealed class TreeBoundary(string root)
 {
     private const int MaxLinks = 40;
 
-    private readonly Dictionary<string, string?> _realDirectories = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string?> _realDirectories = new(StringComparer.Ordinal);
     private readonly string _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
     /// <summary>The path of what <paramref name="fullPath"/> leads to, below the same tree; null where it leads out of it or is a loop of links.</summary>

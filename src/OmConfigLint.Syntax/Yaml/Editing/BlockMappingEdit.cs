@@ -83,6 +83,13 @@ internal sealed class BlockMappingEdit(YamlMapping mapping, YamlLines lines, Yam
 
     private void WriteEmptyMapping()
     {
+        // Behind `...` alone, PyYAML and libyaml read no other document than a block mapping.
+        if (mapping.Parent is null && lines.Tree.Documents.First(document => document.Root == mapping) is { HasStartMarker: false } document
+            && document != lines.Tree.Documents[0])
+        {
+            throw new YamlEditException("a document without `---` cannot become empty");
+        }
+
         var entry = mapping.Entries[0];
         if (lines.IsAtLineStart(StartOf(entry)) && mapping.Entry is { } parent && parent.Value == mapping && lines.ColonOf(parent) is >= 0 and var colon)
         {
@@ -99,12 +106,7 @@ internal sealed class BlockMappingEdit(YamlMapping mapping, YamlLines lines, Yam
     private string Indentation()
     {
         var aligned = mapping.Entries.FirstOrDefault(entry => lines.IsAtLineStart(entry.Span.Start)) ?? mapping.Entries[0];
-        var before = lines.Text[lines.StartOf(lines.LineOf(aligned.Span.Start))..aligned.Span.Start];
-        if (string.IsNullOrWhiteSpace(before))
-            return before;
-        if (before.Contains('\t', StringComparison.Ordinal))
-            throw new YamlEditException("the indentation cannot be told behind a tab");
-        return new string(' ', before.Length);
+        return lines.IndentationTo(aligned.Span.Start);
     }
 
     private int StartOf(YamlEntry entry)

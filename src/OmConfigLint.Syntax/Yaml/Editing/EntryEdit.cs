@@ -48,7 +48,8 @@ internal sealed class EntryEdit(YamlEntry entry, YamlLines lines, TextEdits edit
         else
         {
             // `? key` alone: the value gets a line below.
-            edits.InsertLine(lines.LastLineOf(entry), new string(' ', lines.ColumnOf(entry.Span.Start)), ": " + text, isPartOfEntry: true);
+            var indentation = lines.IndentationTo(entry.Key.FullSpan.Start)[..lines.ColumnOf(entry.Span.Start)];
+            edits.InsertLine(lines.LastLineOf(entry), indentation, ": " + text, isPartOfEntry: true);
         }
     }
 

@@ -89,8 +89,13 @@ internal sealed class FlowMappingEdit
         if (added.Count == 0)
             return false;
         var (start, end) = (_mapping.Span.Start + 1, _mapping.Span.End - 1);
-        var isBlank = string.IsNullOrWhiteSpace(_lines.Text[start..end]);
-        _edits.Replace(isBlank ? start : end, end, string.Join(", ", added.Select(TextOf)));
+        var text = string.Join(", ", added.Select(TextOf));
+        if (string.IsNullOrWhiteSpace(_lines.Text[start..end]))
+            _edits.Replace(start, end, text);
+        else if (_lines.IsAtLineStart(end))
+            _edits.InsertLine(_lines.LineOf(end) - 1, _lines.Text[_lines.StartOf(_lines.LineOf(end))..end] + "  ", text);
+        else
+            _edits.Insert(end, text);
         return true;
     }
 
@@ -120,7 +125,7 @@ internal sealed class FlowMappingEdit
         var haveOwnLines = IsAtLineStart(_lastLeft + 1) && _lines.IsAtLineEnd(end);
         if (!haveOwnLines && !_lines.Tree.Comments.Any(comment => comment.Span.Start > comma && comment.Span.End < end))
         {
-            _edits.Delete(comma, end);
+            _edits.Delete(_lines.SkipBlanksBack(comma), end);
             return;
         }
 

@@ -38,7 +38,7 @@ internal sealed class TextEdits(YamlLines lines, YamlOperations operations)
         var joined = Join();
         foreach (var edit in joined)
         {
-            lines.RequireEvenLines(lines.LineOf(Math.Max(edit.Start - 1, 0)), lines.LineOf(edit.End));
+            lines.RequireEvenLines(lines.LineOf(edit.Start), lines.LineOf(Math.Max(edit.Start, edit.End - 1)));
             RequireUntouchedBlockScalar(edit);
         }
 
@@ -53,10 +53,11 @@ internal sealed class TextEdits(YamlLines lines, YamlOperations operations)
         ];
     }
 
+    // What is written at a position comes before what replaces the text behind it.
     private List<Edit> Join()
     {
         var joined = new List<Edit>();
-        foreach (var edit in _edits.OrderBy(edit => edit.Start).ThenBy(edit => edit.Rank))
+        foreach (var edit in _edits.OrderBy(edit => edit.Start).ThenBy(edit => edit.End > edit.Start).ThenBy(edit => edit.Rank))
         {
             if (joined is [.., var last] && edit.Start <= last.End)
                 joined[^1] = last with { End = Math.Max(last.End, edit.End), Text = last.Text + edit.Text };

@@ -82,7 +82,7 @@ internal sealed class YamlComparison(YamlOperations declared)
 
     private string? CompareMappings(YamlMapping old, YamlMapping now, Pair pair)
     {
-        var expected = pair.IsCopy ? [.. old.Entries.Select(entry => new Expected(entry, null))] : ExpectedEntries(old);
+        List<Expected> expected = pair.IsCopy ? [.. old.Entries.Select(entry => new Expected(entry, null, null))] : ExpectedEntries(old);
         if (FindMisplacedKey(expected, now, pair.Path) is { } misplaced)
             return misplaced;
 
@@ -91,9 +91,7 @@ internal sealed class YamlComparison(YamlOperations declared)
         {
             var (key, value) = (now.Entries[i].Key, now.Entries[i].Value);
             var path = pair.Path.Key(now.Entries[i].KeyText);
-            var (entry, added) = (expected[i].Old, expected[i].New);
-            var newKey = added?.Key ?? (pair.IsCopy ? null : declared.NewKeyOf(entry!));
-            var newValue = added?.Value ?? (pair.IsCopy ? null : declared.NewValueOf(entry!));
+            var (entry, newKey, newValue) = expected[i];
 
             if (newKey is null)
                 open.Add(pair with { Old = entry!.Key, Now = key, Path = path.OfKey() });
@@ -119,17 +117,17 @@ internal sealed class YamlComparison(YamlOperations declared)
         foreach (var entry in old.Entries)
         {
             if (!declared.IsRemoved(entry))
-                expected.Add(new Expected(entry, null));
-            expected.AddRange(declared.InsertedAfter(entry).Select(added => new Expected(null, added)));
+                expected.Add(new Expected(entry, declared.NewKeyOf(entry), declared.NewValueOf(entry)));
+            expected.AddRange(declared.InsertedAfter(entry).Select(added => new Expected(null, added.Key, added.Value)));
         }
 
-        expected.AddRange(declared.AppendedTo(old).Select(added => new Expected(null, added)));
+        expected.AddRange(declared.AppendedTo(old).Select(added => new Expected(null, added.Key, added.Value)));
         return expected;
     }
 
-    private string? FindMisplacedKey(List<Expected> expected, YamlMapping now, YamlDifferencePath path)
+    private static string? FindMisplacedKey(List<Expected> expected, YamlMapping now, YamlDifferencePath path)
     {
-        var keys = expected.ConvertAll(KeyOf);
+        var keys = expected.ConvertAll(entry => entry.NewKey ?? entry.Old!.KeyText);
         for (var i = 0; i < Math.Max(keys.Count, now.Entries.Length); i++)
         {
             var key = i < keys.Count ? keys[i] : null;
@@ -145,8 +143,6 @@ internal sealed class YamlComparison(YamlOperations declared)
 
         return null;
     }
-
-    private string? KeyOf(Expected expected) => expected.New?.Key ?? declared.NewKeyOf(expected.Old!) ?? expected.Old!.KeyText;
 
     private static string? CompareNewKey(YamlNode? old, string expected, YamlNode now, YamlDifferencePath path)
     {
@@ -193,5 +189,6 @@ internal sealed class YamlComparison(YamlOperations declared)
     // IsCopy: the operations do not count, because the old node is copied, or moved to an alias, as it was.
     private sealed record Pair(YamlNode Old, YamlNode Now, YamlDifferencePath Path, bool IsCopy);
 
-    private readonly record struct Expected(YamlEntry? Old, YamlNewEntry? New);
+    // An old entry, a new one, or an old one with something new.
+    private readonly record struct Expected(YamlEntry? Old, string? NewKey, YamlNewValue? NewValue);
 }

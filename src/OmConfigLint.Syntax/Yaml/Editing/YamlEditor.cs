@@ -118,7 +118,7 @@ public sealed class YamlEditor
         var edits = new TextEdits(lines, Operations);
         foreach (var mapping in Operations.ChangedMappings().Where(IsInSpan))
         {
-            lines.RequireEvenLines(lines.LineOf(mapping.Span.Start), lines.LineOf(mapping.Span.End));
+            RequireKeys(mapping);
             if (mapping.Style == YamlCollectionStyle.Block)
                 new BlockMappingEdit(mapping, lines, Operations, edits).Apply();
             else
@@ -128,10 +128,21 @@ public sealed class YamlEditor
         foreach (var entry in Operations.RenamedEntries().Where(entry => IsInSpan(entry.Mapping)))
             new EntryEdit(entry, lines, edits).RenameKey(Operations.NewKeyOf(entry)!);
         foreach (var entry in Operations.EntriesWithNewValue().Where(entry => IsInSpan(entry.Mapping)))
+        {
+            RequireKeys(entry.Mapping);
             new EntryEdit(entry, lines, edits).ReplaceValue(Operations.NewValueOf(entry)!);
+        }
+
         foreach (var document in Tree.Documents.Where(document => span.Contains(document.Span)))
             new AnchorRescue(document, lines, Operations, edits).Apply();
         return edits.ToChanges();
+    }
+
+    // `: value` and `?` alone are read differently from reader to reader, and depend on what stands before them.
+    private static void RequireKeys(YamlMapping mapping)
+    {
+        if (mapping.Entries.Any(entry => entry.Key is YamlScalar { IsEmpty: true }))
+            throw new YamlEditException("a mapping that has an entry without a key is not edited");
     }
 
     // `--- text`, `--- # comment` and `---` alone on its line. It stays behind directives, before content that looks like one, and as all

@@ -159,6 +159,18 @@ internal sealed class YamlLines
     public int ColonOf(YamlEntry entry) =>
         FindIndicator(':', entry.Key.FullSpan.End, Math.Max(entry.Value.FullSpan.Start, entry.Span.End));
 
+    /// <summary>The indentation with which a line below continues at the column of the position.</summary>
+    /// <exception cref="YamlEditException">A tab stands before the position, behind something else.</exception>
+    public string IndentationTo(int position)
+    {
+        var before = Text[StartOf(LineOf(position))..position];
+        if (string.IsNullOrWhiteSpace(before))
+            return before;
+        if (before.Contains('\t', StringComparison.Ordinal))
+            throw new YamlEditException("the indentation cannot be told behind a tab");
+        return new string(' ', before.Length);
+    }
+
     /// <summary>The line break to write beside the line: its own, else the one before, else a line feed.</summary>
     public string LineBreakOf(int line)
     {
@@ -177,9 +189,12 @@ internal sealed class YamlLines
     /// <exception cref="YamlEditException">A line holds U+0085, U+2028 or U+2029.</exception>
     public void RequireEvenLines(int first, int last)
     {
-        var text = Text.AsSpan(_map.StartOf(first)..EndOf(last));
-        var at = text.IndexOfAny(UnevenLineBreaks);
-        if (at >= 0)
-            throw new YamlEditException($"line {first + 1} holds the character U+{(int)text[at]:X4}, a line break to YAML but not to editors");
+        var start = _map.StartOf(first);
+        var found = Text.AsSpan(start..EndOf(last)).IndexOfAny(UnevenLineBreaks);
+        if (found >= 0)
+        {
+            var c = (int)Text[start + found];
+            throw new YamlEditException($"line {LineOf(start + found) + 1} holds the character U+{c:X4}, a line break to YAML but not to editors");
+        }
     }
 }

@@ -4,13 +4,13 @@ namespace OmConfigLint.Syntax.Yaml.Reading;
 internal static class FlowBrackets
 {
     /// <summary>
-    /// Follows the brackets from <paramref name="position"/>, where those of <paramref name="open"/> are open, to <paramref name="end"/>.
+    /// Follows the brackets from <paramref name="position"/>, where those of <paramref name="open"/> are open, to the end of the text.
     /// </summary>
-    /// <returns>The offset of the innermost bracket still open; -1 if none.</returns>
-    public static int FindUnclosed(string text, IReadOnlyList<int> open, int position, int end)
+    /// <returns>The offset of the innermost bracket before <paramref name="noticed"/> that stays open; -1 if none.</returns>
+    public static int FindUnclosed(string text, IReadOnlyList<int> open, int position, int noticed)
     {
         var stack = new List<int>(open);
-        while (position < end)
+        while (position < text.Length)
         {
             switch (text[position])
             {
@@ -20,24 +20,27 @@ internal static class FlowBrackets
                 case ']' or '}' when stack.Count > 0:
                     stack.RemoveAt(stack.Count - 1);
                     break;
-                case '#' when position == 0 || char.IsWhiteSpace(text[position - 1]):
-                    position = GapLexer.EndOfLine(text, position, end);
+                case '#' when IsAfterWhiteSpace(text, position):
+                    position = GapLexer.EndOfLine(text, position, text.Length);
                     continue;
-                case '\'' or '"' when position == 0 || !char.IsLetterOrDigit(text[position - 1]):
-                    position = EndOfQuoted(text, position, end);
+                case '\'' or '"' when IsAfterWhiteSpace(text, position) || text[position - 1] is '[' or '{' or ',' or ':':
+                    position = EndOfQuoted(text, position);
                     continue;
             }
 
             position++;
         }
 
-        return stack.Count > 0 ? stack[^1] : -1;
+        var found = stack.FindLastIndex(bracket => bracket < noticed);
+        return found < 0 ? -1 : stack[found];
     }
 
-    private static int EndOfQuoted(string text, int position, int end)
+    private static bool IsAfterWhiteSpace(string text, int position) => position == 0 || char.IsWhiteSpace(text[position - 1]);
+
+    private static int EndOfQuoted(string text, int position)
     {
         var quote = text[position];
-        for (position++; position < end; position++)
+        for (position++; position < text.Length; position++)
         {
             if (text[position] == quote)
                 return position + 1;
@@ -45,6 +48,6 @@ internal static class FlowBrackets
                 position++;
         }
 
-        return end;
+        return text.Length;
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace OmConfigLint.Syntax.Yaml.Reading;
@@ -14,17 +15,11 @@ internal static class ForbiddenCharacters
     public static SyntaxError? Find(string text)
     {
         var found = text.AsSpan().IndexOfAny(AsciiControls);
-        var ascii = text.AsSpan().IndexOfAnyExceptInRange('\0', '\x7F');
-        if (ascii >= 0)
+        if (!Ascii.IsValid(text))
         {
-            for (var i = ascii; i < (found < 0 ? text.Length : found); i++)
-            {
-                var c = text[i];
-                if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-                    i++;
-                else if (c is (>= '\x80' and < '\xA0' and not '\x85') or (>= '\uD800' and < '\uE000') or '\uFFFE' or '\uFFFF')
-                    found = i;
-            }
+            found = First(found, IndexOf(text, '\x80', '\x9F', static (text, i) => text[i] != '\x85'));
+            found = First(found, IndexOf(text, '\uD800', '\uDFFF', static (text, i) => !IsInPair(text, i)));
+            found = First(found, IndexOf(text, '\uFFFE', '\uFFFF', static (_, _) => true));
         }
 
         return found < 0
@@ -34,4 +29,24 @@ internal static class ForbiddenCharacters
                 string.Create(CultureInfo.InvariantCulture, $"the character U+{(int)text[found]:X4} is not allowed in YAML"),
                 SyntaxErrorKind.Invalid);
     }
+
+    private static int First(int left, int right) => left < 0 ? right : right < 0 ? left : Math.Min(left, right);
+
+    private static int IndexOf(string text, char low, char high, Func<string, int, bool> isForbidden)
+    {
+        for (var i = 0; ; i++)
+        {
+            var length = text.AsSpan(i).IndexOfAnyInRange(low, high);
+            if (length < 0)
+                return -1;
+            i += length;
+            if (isForbidden(text, i))
+                return i;
+        }
+    }
+
+    private static bool IsInPair(string text, int i) =>
+        char.IsHighSurrogate(text[i])
+            ? i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])
+            : i > 0 && char.IsHighSurrogate(text[i - 1]);
 }

@@ -1,228 +1,298 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Microsoft.CodeAnalysis.Text;
 
 namespace OmConfigLint.Syntax.Yaml.Reading;
 
-/// <summary>Builds a tree from the tokens of <see cref="Utf8JsonReader"/>.</summary>
-internal ref struct JsonReader
+/// <summary>
+/// Builds a tree from JSON, RFC 8259 to the letter. It reads the text itself: spans are its own offsets, and messages never quote a value,
+/// which may be a secret.
+/// </summary>
+internal sealed class JsonReader
 {
+    private static readonly SearchValues<char> StopsInString = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(i => (char)i), '"', '\\']);
+
     private readonly string _text;
     private readonly SyntaxLimits _limits;
-    private readonly ReadOnlySpan<byte> _bytes;
     private readonly List<YamlNode> _items = [];
     private readonly List<YamlEntry> _entries = [];
-    private Utf8JsonReader _reader;
+    private int _position;
     private int _depth;
-
-    // The same place in the bytes and in the text; it only moves forward.
-    private int _byteOffset;
-    private int _offset;
 
     private JsonReader(string text, SyntaxLimits limits)
     {
         _text = text;
         _limits = limits;
-
-        // A lone surrogate becomes U+FFFD: three bytes, as it would have itself.
-        var start = text.StartsWith('\uFEFF') ? 1 : 0;
-        var bytes = new byte[Encoding.UTF8.GetMaxByteCount(text.Length - start)];
-        _bytes = bytes.AsSpan(0, Encoding.UTF8.GetBytes(text.AsSpan(start), bytes));
-        _offset = start;
-
-        // The reader's own limit is never met: ours is, one level earlier, and with a better message.
-        _reader = new Utf8JsonReader(_bytes, new JsonReaderOptions { MaxDepth = limits.MaxDepth + 2 });
+        _position = text.StartsWith('\uFEFF') ? 1 : 0;
     }
+
+    private bool IsAtEnd => _position == _text.Length;
+
+    // No NUL may stand outside a string, so it can stand for the end.
+    private char Current => IsAtEnd ? '\0' : _text[_position];
 
     /// <summary>Reads a whole JSON text.</summary>
     public static bool TryRead(
         string text, SyntaxLimits limits, out ImmutableArray<YamlDocument> documents, [NotNullWhen(false)] out SyntaxError? error)
     {
-        documents = [];
-        error = null;
-        var reader = new JsonReader(text, limits);
         try
         {
-            reader.Next();
-            var root = reader.ReadNode();
-            if (reader.Read())
-                throw new UnreadableTextException(new SyntaxError(new TextSpan(0, 0), "nothing may follow the first value", SyntaxErrorKind.Invalid));
-            documents = [new YamlDocument(root, new TextSpan(0, text.Length), hasStartMarker: false)];
+            documents = [new YamlDocument(new JsonReader(text, limits).ReadText(), new TextSpan(0, text.Length), hasStartMarker: false)];
+            error = null;
             return true;
         }
         catch (UnreadableTextException e)
         {
+            documents = [];
             error = e.Error;
-            return false;
-        }
-        catch (JsonException e)
-        {
-            error = reader.Translate(e);
             return false;
         }
     }
 
-    private void Next() => Read();
-
-    private bool Read() => _reader.Read();
-
-    private YamlNode ReadNode()
+    private YamlNode ReadText()
     {
-        switch (_reader.TokenType)
+        SkipWhiteSpace();
+        var root = ReadValue();
+        SkipWhiteSpace();
+        return IsAtEnd ? root : throw Error("nothing can follow the first value");
+    }
+
+    private YamlNode ReadValue()
+    {
+        switch (Current)
         {
-            case JsonTokenType.StartObject:
+            case '{':
                 return ReadObject();
-            case JsonTokenType.StartArray:
+            case '[':
                 return ReadArray();
-            case JsonTokenType.String:
+            case '"':
                 return ReadString();
+            case '-' or (>= '0' and <= '9'):
+                return ReadNumber();
+            case >= 'a' and <= 'z':
+                return ReadLiteral();
             default:
-                var span = SpanOfToken();
-                var type = _reader.TokenType switch
-                {
-                    JsonTokenType.Null => YamlScalarType.Null,
-                    JsonTokenType.Number => _text.AsSpan(span.Start, span.Length).IndexOfAny(".eE") < 0 ? YamlScalarType.Integer : YamlScalarType.Float,
-                    _ => YamlScalarType.Boolean,
-                };
-                return new YamlScalar(_text.Substring(span.Start, span.Length), YamlScalarStyle.Plain, span, anchor: null, tag: null, type);
+                throw Error("a value was expected here");
         }
     }
 
     private YamlMapping ReadObject()
     {
-        var start = EnterCollection();
+        var start = Enter();
         var first = _entries.Count;
-        for (Next(); _reader.TokenType != JsonTokenType.EndObject; Next())
+        if (Current == '}')
+            return Mapping();
+
+        while (true)
         {
+            if (Current != '"')
+                throw Unexpected(start, "a name in double quotes was expected here");
             var key = ReadString();
-            Next();
-            var value = ReadNode();
+            SkipWhiteSpace();
+            if (Current != ':')
+                throw Unexpected(start, "`:` was expected here");
+            Skip();
+            if (IsAtEnd)
+                throw NeverClosed(start);
+            var value = ReadValue();
             _entries.Add(new YamlEntry(key, value, TextSpan.FromBounds(key.Span.Start, value.Span.End), isExplicit: false));
+            SkipWhiteSpace();
+            if (Current == '}')
+                return Mapping();
+            if (Current != ',')
+                throw Unexpected(start, "`,` or `}` was expected here");
+            Skip();
         }
 
-        _depth--;
-        var span = TextSpan.FromBounds(start, SpanOfToken().End);
-        return new YamlMapping(Taken.From(_entries, first), YamlCollectionStyle.Flow, isSinglePair: false, span, anchor: null, tag: null);
+        YamlMapping Mapping() =>
+            new(Taken.From(_entries, first), YamlCollectionStyle.Flow, isSinglePair: false, Leave(start), anchor: null, tag: null);
     }
 
     private YamlSequence ReadArray()
     {
-        var start = EnterCollection();
+        var start = Enter();
         var first = _items.Count;
-        for (Next(); _reader.TokenType != JsonTokenType.EndArray; Next())
-            _items.Add(ReadNode());
+        if (Current == ']')
+            return Sequence();
 
-        _depth--;
-        var span = TextSpan.FromBounds(start, SpanOfToken().End);
-        return new YamlSequence(Taken.From(_items, first), YamlCollectionStyle.Flow, span, anchor: null, tag: null);
+        while (true)
+        {
+            if (IsAtEnd)
+                throw NeverClosed(start);
+            _items.Add(ReadValue());
+            SkipWhiteSpace();
+            if (Current == ']')
+                return Sequence();
+            if (Current != ',')
+                throw Unexpected(start, "`,` or `]` was expected here");
+            Skip();
+        }
+
+        YamlSequence Sequence() => new(Taken.From(_items, first), YamlCollectionStyle.Flow, Leave(start), anchor: null, tag: null);
     }
 
-    private int EnterCollection()
+    private int Enter()
     {
-        var span = SpanOfToken();
+        var start = _position;
         if (++_depth > _limits.MaxDepth)
         {
             throw new UnreadableTextException(new SyntaxError(
-                span, $"more than {_limits.MaxDepth} collections are nested here", SyntaxErrorKind.LimitReached));
+                new TextSpan(start, 1), $"more than {_limits.MaxDepth} collections are nested here", SyntaxErrorKind.LimitReached));
         }
 
-        return span.Start;
+        Skip();
+        return start;
+    }
+
+    private TextSpan Leave(int start)
+    {
+        _depth--;
+        _position++;
+        return TextSpan.FromBounds(start, _position);
     }
 
     private YamlScalar ReadString()
     {
-        var span = SpanOfToken();
-        var content = _text.AsSpan(span.Start + 1, span.Length - 2);
-        var value = _reader.ValueIsEscaped ? Unescape(content) : content.ToString();
-        return new YamlScalar(value, YamlScalarStyle.DoubleQuoted, span, anchor: null, tag: null);
-    }
-
-    /// <summary>Resolves the escapes of a valid string, lone surrogates included, which <see cref="Utf8JsonReader.GetString"/> refuses.</summary>
-    private static string Unescape(ReadOnlySpan<char> content)
-    {
-        var value = new StringBuilder(content.Length);
-        for (var i = 0; i < content.Length; i++)
+        var start = _position++;
+        StringBuilder? unescaped = null;
+        var copied = _position;
+        while (true)
         {
-            if (content[i] != '\\')
-            {
-                value.Append(content[i]);
-                continue;
-            }
+            var length = _text.AsSpan(_position).IndexOfAny(StopsInString);
+            if (length < 0)
+                throw NeverClosed(start);
+            _position += length;
+            if (Current == '"')
+                break;
+            if (Current != '\\')
+                throw Error("a control character cannot stand inside a text; it must be escaped");
 
-            switch (content[++i])
-            {
-                case 'b':
-                    value.Append('\b');
-                    break;
-                case 'f':
-                    value.Append('\f');
-                    break;
-                case 'n':
-                    value.Append('\n');
-                    break;
-                case 'r':
-                    value.Append('\r');
-                    break;
-                case 't':
-                    value.Append('\t');
-                    break;
-                case 'u':
-                    value.Append((char)ushort.Parse(content.Slice(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
-                    i += 4;
-                    break;
-                default:
-                    value.Append(content[i]);
-                    break;
-            }
+            unescaped ??= new StringBuilder();
+            unescaped.Append(_text, copied, _position - copied).Append(ReadEscape());
+            copied = _position;
         }
 
-        return value.ToString();
+        var value = unescaped is null
+            ? _text[copied.._position]
+            : unescaped.Append(_text, copied, _position - copied).ToString();
+        _position++;
+        return new YamlScalar(value, YamlScalarStyle.DoubleQuoted, TextSpan.FromBounds(start, _position), anchor: null, tag: null);
     }
 
-    private TextSpan SpanOfToken()
+    private char ReadEscape()
     {
-        var start = (int)_reader.TokenStartIndex;
-        var quotes = _reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? 2 : 0;
-        return TextSpan.FromBounds(OffsetOf(start), OffsetOf(start + _reader.ValueSpan.Length + quotes));
-    }
-
-    private int OffsetOf(int byteOffset)
-    {
-        // Each character is looked at once over the whole text.
-        while (_byteOffset < byteOffset)
+        var start = _position;
+        _position += 2;
+        switch (start + 1 < _text.Length ? _text[start + 1] : '\0')
         {
-            var c = _text[_offset];
-            if (char.IsHighSurrogate(c) && _offset + 1 < _text.Length && char.IsLowSurrogate(_text[_offset + 1]))
-            {
-                _byteOffset += 4;
-                _offset += 2;
-            }
-            else
-            {
-                _byteOffset += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
-                _offset++;
-            }
+            case '"':
+                return '"';
+            case '\\':
+                return '\\';
+            case '/':
+                return '/';
+            case 'b':
+                return '\b';
+            case 'f':
+                return '\f';
+            case 'n':
+                return '\n';
+            case 'r':
+                return '\r';
+            case 't':
+                return '\t';
+            case 'u' when start + 6 <= _text.Length
+                && ushort.TryParse(_text.AsSpan(start + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
+                _position = start + 6;
+                return (char)code;
+            default:
+                throw new UnreadableTextException(new SyntaxError(
+                    new TextSpan(start, Math.Min(2, _text.Length - start)), "this is no escape sequence of JSON", SyntaxErrorKind.Invalid));
+        }
+    }
+
+    private YamlScalar ReadNumber()
+    {
+        var start = _position;
+        var type = YamlScalarType.Integer;
+        if (Current == '-')
+            _position++;
+        if (Current == '0')
+            _position++;
+        else
+            SkipDigits(start);
+        if (Current == '.')
+        {
+            type = YamlScalarType.Float;
+            _position++;
+            SkipDigits(start);
         }
 
-        return _offset;
+        if (Current is 'e' or 'E')
+        {
+            type = YamlScalarType.Float;
+            _position++;
+            if (Current is '+' or '-')
+                _position++;
+            SkipDigits(start);
+        }
+
+        return Plain(start, type);
     }
 
-    private SyntaxError Translate(JsonException exception)
+    private void SkipDigits(int start)
     {
-        // The reader counts lines by line feeds alone.
-        var lineStart = 0;
-        for (var line = exception.LineNumber ?? 0; line > 0; line--)
-            lineStart += _bytes[lineStart..].IndexOf((byte)'\n') + 1;
-        var byteOffset = Math.Min(lineStart + (int)(exception.BytePositionInLine ?? 0), _bytes.Length);
-
-        _byteOffset = 0;
-        _offset = _text.StartsWith('\uFEFF') ? 1 : 0;
-        var offset = OffsetOf(byteOffset);
-        var message = exception.Message;
-        var suffix = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return new SyntaxError(YamlErrors.SpanAt(_text, offset, offset), suffix < 0 ? message : message[..suffix], SyntaxErrorKind.Invalid);
+        if (!char.IsAsciiDigit(Current))
+            throw new UnreadableTextException(new SyntaxError(
+                TextSpan.FromBounds(start, Math.Max(_position, start + 1)), "this is no JSON number", SyntaxErrorKind.Invalid));
+        while (char.IsAsciiDigit(Current))
+            _position++;
     }
+
+    private YamlScalar ReadLiteral()
+    {
+        var start = _position;
+        while (char.IsAsciiLetterOrDigit(Current))
+            _position++;
+        switch (_text.AsSpan(start, _position - start))
+        {
+            case "null":
+                return Plain(start, YamlScalarType.Null);
+            case "true" or "false":
+                return Plain(start, YamlScalarType.Boolean);
+            default:
+                _position = start;
+                throw Error("a value was expected here: text in double quotes, a number, `true`, `false` or `null`");
+        }
+    }
+
+    private YamlScalar Plain(int start, YamlScalarType type) =>
+        new(_text[start.._position], YamlScalarStyle.Plain, TextSpan.FromBounds(start, _position), anchor: null, tag: null, type);
+
+    private void Skip()
+    {
+        _position++;
+        SkipWhiteSpace();
+    }
+
+    private void SkipWhiteSpace()
+    {
+        while (Current is ' ' or '\t' or '\n' or '\r')
+            _position++;
+    }
+
+    private UnreadableTextException Unexpected(int bracket, string message) => IsAtEnd ? NeverClosed(bracket) : Error(message);
+
+    private UnreadableTextException NeverClosed(int start) =>
+        new(new SyntaxError(new TextSpan(start, 1), $"`{_text[start]}` is never closed", SyntaxErrorKind.Invalid));
+
+    private UnreadableTextException Error(string message) =>
+        new(new SyntaxError(
+            YamlErrors.SpanAt(_text, _position, _position),
+            Current is '/' or '#' ? "JSON has no comments" : message,
+            SyntaxErrorKind.Invalid));
 }

@@ -14,7 +14,7 @@ internal sealed class RecordingScanner : IScanner
 
     public RecordingScanner(TextReader text) => _scanner = new Scanner(text, skipComments: true);
 
-    /// <summary>The properties and the text of the node that the next event is about; cleared by <see cref="ForgetNode"/>.</summary>
+    /// <summary>What the parser consumed for its last event; cleared by <see cref="ForgetNode"/>.</summary>
     public Anchor? Anchor { get; private set; }
 
     /// <inheritdoc cref="Anchor"/>
@@ -22,6 +22,9 @@ internal sealed class RecordingScanner : IScanner
 
     /// <inheritdoc cref="Anchor"/>
     public Scalar? Scalar { get; private set; }
+
+    /// <summary>How many scalars and aliases the parser consumed for its last event.</summary>
+    public int LeafCount { get; private set; }
 
     /// <summary>The start of the last <c>?</c> that no entry has claimed; -1 if none.</summary>
     public int QuestionMark { get; set; } = -1;
@@ -47,40 +50,44 @@ internal sealed class RecordingScanner : IScanner
 
     public void ConsumeCurrent()
     {
-        switch (_current)
+        var token = _current!;
+        if (token.End.Index > token.Start.Index)
         {
-            case Scalar scalar:
-                Scalar = scalar;
-                End = (int)scalar.End.Index;
-                break;
-            case Key key:
-                // The key of `key: value` is announced by a token of no length; that of `? key` is the question mark.
-                if (key.End.Index > key.Start.Index)
-                {
-                    QuestionMark = (int)key.Start.Index;
-                    End = (int)key.End.Index;
-                }
-
-                break;
-            case Value or BlockEntry or FlowEntry or AnchorAlias or DocumentStart:
-                End = (int)_current.End.Index;
-                break;
-            case Anchor anchor:
-                Anchor = anchor;
-                End = (int)anchor.End.Index;
-                break;
-            case Tag tag:
-                Tag = tag;
-                End = (int)tag.End.Index;
-                break;
-            case FlowSequenceStart or FlowMappingStart or FlowSequenceEnd or FlowMappingEnd:
-                // Brackets are tokens of no length before the bracket.
-                End = (int)_current.Start.Index + 1;
-                break;
-            case DocumentEnd:
-                End = (int)_current.Start.Index + 3;
-                LastDocumentEnd = End;
-                break;
+            End = (int)token.End.Index;
+            switch (token)
+            {
+                case Scalar scalar:
+                    Scalar = scalar;
+                    LeafCount++;
+                    break;
+                case AnchorAlias:
+                    LeafCount++;
+                    break;
+                case Key:
+                    // The key of `key: value` is announced by a token of no length; this one is a question mark.
+                    QuestionMark = (int)token.Start.Index;
+                    break;
+                case Anchor anchor:
+                    Anchor = anchor;
+                    break;
+                case Tag tag:
+                    Tag = tag;
+                    break;
+            }
+        }
+        else
+        {
+            switch (token)
+            {
+                case Key or BlockEnd or BlockMappingStart:
+                    break;
+                case FlowSequenceStart or FlowMappingStart or FlowSequenceEnd or FlowMappingEnd:
+                    End = (int)token.Start.Index + 1;
+                    break;
+                case DocumentEnd:
+                    End = LastDocumentEnd = (int)token.Start.Index + 3;
+                    break;
+            }
         }
 
         _scanner.ConsumeCurrent();
@@ -92,5 +99,6 @@ internal sealed class RecordingScanner : IScanner
         Anchor = null;
         Tag = null;
         Scalar = null;
+        LeafCount = 0;
     }
 }

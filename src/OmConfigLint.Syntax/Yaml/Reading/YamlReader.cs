@@ -114,8 +114,7 @@ internal sealed class YamlReader
         if (start.IsImplicit)
         {
             var marker = _scanner.LastDocumentEnd + _shift;
-            var lineBreak = _text.AsSpan(marker).IndexOfAny('\r', '\n');
-            return lineBreak < 0 ? marker : GapLexer.EndOfLineBreak(_text, marker + lineBreak);
+            return GapLexer.EndOfLineBreak(_text, GapLexer.EndOfLine(_text, marker, _text.Length));
         }
 
         var found = Shifted(start.Start);
@@ -159,7 +158,7 @@ internal sealed class YamlReader
         {
             var position = _scanner.Current is { } token ? Shifted(token.Start) : Shifted(start.Start);
             throw Error(
-                YamlErrors.SpanAt(_text, position, position),
+                new TextSpan(position, Math.Min(1, _text.Length - position)),
                 $"more than {_limits.MaxDepth} collections are nested here",
                 SyntaxErrorKind.LimitReached);
         }
@@ -244,12 +243,13 @@ internal sealed class YamlReader
         var questionMark = _scanner.QuestionMark;
         _scanner.QuestionMark = -1;
         var key = ReadNode(first, isImplicitKey: questionMark < 0);
+        var isMissing = questionMark < 0 && key is YamlScalar { IsEmpty: true, Anchor: null, Tag: null };
+
+        // Where a key is missing but at the start of a line, YamlDotNet takes the colon for one and drops the value. PyYAML refuses it.
+        if (isMissing && _scanner.Current is not Value)
+            throw Error(YamlErrors.SpanAt(_text, Math.Max(0, key.Span.End - 1), key.Span.End), "a key is missing here");
+
         var next = Next();
-
-        // YamlDotNet drops the value of a nested `: value`; PyYAML refuses it.
-        if (next is MappingEnd)
-            throw Error(YamlErrors.SpanAt(_text, key.Span.Start, key.Span.Start), "a key is missing here");
-
         var value = ReadNode(next);
         var start = questionMark >= 0 ? questionMark + _shift : key.FullSpan.Start;
         return new YamlEntry(key, value, TextSpan.FromBounds(start, value.Span.End), isExplicit: questionMark >= 0);
@@ -324,11 +324,11 @@ internal sealed class YamlReader
     [SuppressMessage("Design", "CA1031", Justification = "YamlDotNet throws what comes to hand; any text must end in a tree or an error")]
     private ParsingEvent Next()
     {
+        bool moved;
         _scanner.ForgetNode();
         try
         {
-            if (_parser.MoveNext())
-                return _parser.Current!;
+            moved = _parser.MoveNext();
         }
         catch (Exception e)
         {
@@ -336,7 +336,14 @@ internal sealed class YamlReader
                 YamlErrors.Translate(_text, _shift, e, Shifted(_scanner.CurrentPosition), _scanner.End + _shift, _openBrackets));
         }
 
-        throw Error(YamlErrors.SpanAt(_text, _text.Length, _text.Length), "the text ends too early");
+        if (!moved)
+            throw Error(YamlErrors.SpanAt(_text, _text.Length, _text.Length), "the text ends too early");
+
+        // In broken flow mappings YamlDotNet takes tokens and says nothing of them.
+        var next = _parser.Current!;
+        if (_scanner.LeafCount > (next is Scalar or AnchorAlias ? 1 : 0))
+            throw Error(YamlErrors.SpanAt(_text, _scanner.End + _shift - 1, _scanner.End + _shift), "this cannot stand here");
+        return next;
     }
 
     private UnreadableTextException Unreadable(ParsingEvent found) =>

@@ -11,16 +11,16 @@ public sealed class InsertTests
     public void Behind_the_last() => EditExample.Yaml("a: 1\nb: 2 # b", edit => edit.InsertAfter("b", "x", "9"), "a: 1\nb: 2 # b\nx: 9");
 
     [Fact]
-    public void In_the_order_of_the_calls() => EditExample.Yaml("a: 1\nb: 2", edit => edit.InsertAfter("a", "x", "8").Append("", "z", "0").InsertAfter("a", "y", "9"), "a: 1\nx: 8\ny: 9\nb: 2\nz: 0");
+    public void In_the_order_of_the_calls() => EditExample.Yaml("a: 1\nb: 2", edit => edit.InsertAfter("a", "x", "8").Append("", "z", "0").InsertAfter("a", "w", "9"), "a: 1\nx: 8\nw: 9\nb: 2\nz: 0");
 
     [Fact]
     public void Inside_and_outside_at_the_same_line() => EditExample.Yaml(
         "a:\n   b:\n     c: 1",
-        edit => edit.InsertAfter("a", "x", "7").InsertAfter("a/b", "y", "8").InsertAfter("a/b/c", "z", "9"),
-        "a:\n   b:\n     c: 1\n     z: 9\n   y: 8\nx: 7");
+        edit => edit.InsertAfter("a", "x", "7").InsertAfter("a/b", "w", "8").InsertAfter("a/b/c", "z", "9"),
+        "a:\n   b:\n     c: 1\n     z: 9\n   w: 8\nx: 7");
 
     [Fact]
-    public void Behind_the_first_of_a_sequence_item() => EditExample.Yaml("- a: 1\n- - b: 2\n  - 3", edit => edit.InsertAfter("0/a", "x", "9").InsertAfter("1/0/b", "y", "8"), "- a: 1\n  x: 9\n- - b: 2\n    y: 8\n  - 3");
+    public void Behind_the_first_of_a_sequence_item() => EditExample.Yaml("- a: 1\n- - b: 2\n  - 3", edit => edit.InsertAfter("0/a", "x", "9").InsertAfter("1/0/b", "w", "8"), "- a: 1\n  x: 9\n- - b: 2\n    w: 8\n  - 3");
 
     [Theory]
     [InlineData("a:")]
@@ -39,7 +39,7 @@ public sealed class InsertTests
         $"k: &x a\nm:\n  {entry.Replace("\n", "\n  ", StringComparison.Ordinal)}\n  x: 9");
 
     [Fact]
-    public void Behind_the_lines_that_a_block_scalar_keeps() => EditExample.Yaml("a: |+\n  text\n\nb: |\n  text\n\nc: 1", edit => edit.InsertAfter("a", "x", "9").InsertAfter("b", "y", "8"), "a: |+\n  text\n\nx: 9\nb: |\n  text\ny: 8\n\nc: 1");
+    public void Behind_the_lines_that_a_block_scalar_keeps() => EditExample.Yaml("a: |+\n  text\n\nb: |\n  text\n\nc: 1", edit => edit.InsertAfter("a", "x", "9").InsertAfter("b", "w", "8"), "a: |+\n  text\n\nx: 9\nb: |\n  text\nw: 8\n\nc: 1");
 
     [Fact]
     public void Not_behind_a_block_scalar_without_line_break() => Assert.Equal(
@@ -62,10 +62,10 @@ public sealed class InsertTests
     public void In_flow_style(string before, string path, string after) => EditExample.Yaml(before, edit => edit.InsertAfter(path, "x", "9"), after);
 
     [Theory]
-    [InlineData("{}", "{x: 8, y: 9}")]
-    [InlineData("{ }", "{x: 8, y: 9}")]
-    [InlineData("{ # c\n}", "{ # c\nx: 8, y: 9}")]
-    public void Into_an_empty_mapping(string before, string after) => EditExample.Yaml($"a: {before}", edit => edit.Append("a", "x", "8").Append("a", "y", "9"), $"a: {after}");
+    [InlineData("{}", "{x: 8, w: 9}")]
+    [InlineData("{ }", "{x: 8, w: 9}")]
+    [InlineData("{ # c\n}", "{ # c\n  x: 8, w: 9\n}")]
+    public void Into_an_empty_mapping(string before, string after) => EditExample.Yaml($"a: {before}", edit => edit.Append("a", "x", "8").Append("a", "w", "9"), $"a: {after}");
 
     [Fact]
     public void Into_a_single_pair() => EditExample.Yaml("[a: 1, {}]", edit => edit.InsertAfter("0/a", "x", "9").Rename("0/a", "b"), "[{b: 1, x: 9}, {}]");
@@ -133,5 +133,5 @@ public sealed class InsertTests
 
     [Fact]
     public void Mixed_line_breaks_take_after_the_neighbour() =>
-        Assert.Equal("a: 1\r\nx: 9\r\nb: 2\ny: 8\n", EditExample.Editor("a: 1\r\nb: 2\n", edit => edit.InsertAfter("a", "x", "9").InsertAfter("b", "y", "8")).GetText());
+        Assert.Equal("a: 1\r\nx: 9\r\nb: 2\nw: 8\n", EditExample.Editor("a: 1\r\nb: 2\n", edit => edit.InsertAfter("a", "x", "9").InsertAfter("b", "w", "8")).GetText());
 }

@@ -65,8 +65,7 @@ public sealed class RemoveCommentTests
 
         # alone
 
-
-        """ + "\n");
+        """);
 
     [Fact]
     public void A_comment_of_another_column_heads_nothing() => EditExample.Yaml(
@@ -89,13 +88,15 @@ public sealed class RemoveCommentTests
     [Fact]
     public void Text_that_looks_like_a_comment_is_none() => EditExample.Yaml(
         """
-        a: "x
-        # y"
-        b: 1
+        { a: "x
+          # y",
+          b: 1,
+          c: 2 }
         """,
         edit => edit.Remove("b"),
         """
-        a: "x
-        # y"
+        { a: "x
+          # y",
+          c: 2 }
         """);
 }
