@@ -3,7 +3,7 @@ namespace OmConfigLint.Syntax.Yaml.Editing;
 /// <summary>Removes and inserts the entries of one block mapping.</summary>
 internal sealed class BlockMappingEdit(YamlMapping mapping, YamlLines lines, YamlOperations operations, TextEdits edits)
 {
-    private readonly YamlEntrySections _sections = new(mapping, entry => lines.LastLineOf(entry), lines, operations);
+    private readonly YamlEntrySections _sections = new(mapping, i => lines.LastLineOf(mapping.Entries[i]), lines, operations);
 
     public void Apply()
     {

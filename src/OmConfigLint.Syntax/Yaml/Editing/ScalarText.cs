@@ -27,7 +27,7 @@ internal static partial class ScalarText
         if (value.IsString)
             return String(value.Text!, tree.IsJson, inFlow, YamlScalarStyle.Plain);
         if (tree.IsJson ? !JsonLiteral().IsMatch(value.Text!) : !CanBePlain(value.Text!, inFlow))
-            throw new YamlEditException($"`{value.Text}` cannot be written without quotes");
+            throw new YamlEditException("the new value cannot be written without quotes");
         return value.Text!;
     }
 
