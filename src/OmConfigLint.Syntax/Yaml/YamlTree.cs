@@ -58,6 +58,12 @@ public sealed class YamlTree
         }
     }
 
+    /// <summary>
+    /// The offsets of the tabs outside quoted text, block scalars and comments, in order. YAML allows most of them; PyYAML refuses a text
+    /// with any of them. Empty for JSON. Found anew at each use.
+    /// </summary>
+    public ImmutableArray<int> RefusedTabs => YamlTabs.Of(this);
+
     /// <summary>The text in pieces, in order and without gap. Meant for tests; costs a walk over the whole text.</summary>
     /// <exception cref="InvalidOperationException">A character is not accounted for: the spans of the tree are wrong.</exception>
     public IEnumerable<YamlPiece> Pieces() => YamlPieces.Of(this);

@@ -296,6 +296,20 @@ public sealed class SpanTests
         Assert.Empty(tree.UnusualLineBreaks);
     }
 
+    [Theory]
+    [InlineData("a:→b\n")]
+    [InlineData("a: b→c→# d\n")]
+    [InlineData("a: |→\n  b\n")]
+    [InlineData("a: 1\n →\nb: [1,→2]→\n")]
+    [InlineData("a: |\n  \t\nb: '\t' # \t\n---→c\n")]
+    public void Tabs_that_PyYAML_refuses_are_told(string marked)
+    {
+        var text = marked.Replace('→', '\t');
+        Assert.Equal(
+            Enumerable.Range(0, marked.Length).Where(i => marked[i] == '→'),
+            Parse(text).RefusedTabs);
+    }
+
     [Fact]
     public void Every_character_is_of_one_piece()
     {

@@ -35,7 +35,7 @@ internal static class TreeProperties
 
     /// <summary>Every scalar read from its own text alone has the same value.</summary>
     /// <remarks>
-    /// A scalar of several lines is read under the indentation that it stands under. The blank lines behind a block scalar are not part
+    /// A key is read as a key (it may end with a colon). A value is read under the indentation that it stands under. The blank lines behind a block scalar are not part
     /// of its span: its final line breaks are not compared.
     /// </remarks>
     public static void CheckScalarsReadAlone(YamlTree tree)
@@ -83,7 +83,7 @@ internal static class TreeProperties
         }
     }
 
-    private static void CheckScalarsReadAlone(string text, YamlNode node, int indentation)
+    private static void CheckScalarsReadAlone(string text, YamlNode node, int indentation, bool isKey = false)
     {
         switch (node)
         {
@@ -92,7 +92,7 @@ internal static class TreeProperties
                     indentation = Column(text, mapping.Entries[0].Span.Start);
                 foreach (var entry in mapping.Entries)
                 {
-                    CheckScalarsReadAlone(text, entry.Key, indentation);
+                    CheckScalarsReadAlone(text, entry.Key, indentation, isKey: true);
                     CheckScalarsReadAlone(text, entry.Value, indentation);
                 }
 
@@ -105,10 +105,11 @@ internal static class TreeProperties
                 break;
             case YamlScalar { IsEmpty: false } scalar:
                 var slice = text.Substring(scalar.Span.Start, scalar.Span.Length);
-                var alone = indentation < 0 ? slice : $"{new string(' ', indentation)}k: {slice}";
+                var isLine = slice.IndexOfAny(['\n', '\r', '\u0085', '\u2028', '\u2029']) < 0;
+                var alone = isKey && isLine ? $"{slice}: v" : indentation < 0 ? slice : $"{new string(' ', indentation)}k: {slice}";
                 Assert.True(YamlTree.TryParseYaml(alone, SyntaxLimits.Default, out var tree, out var error), $"{error} in «{alone}»");
                 var root = tree.Documents[0].Root;
-                var read = Assert.IsType<YamlScalar>(root is YamlMapping single ? single.Entries[0].Value : root);
+                var read = Assert.IsType<YamlScalar>(root is YamlMapping { Entries: [var only] } ? (isKey && isLine ? only.Key : only.Value) : root);
                 Assert.Equal(scalar.Style, read.Style);
                 var isBlock = scalar.Style is YamlScalarStyle.Literal or YamlScalarStyle.Folded;
                 Assert.Equal(isBlock ? scalar.Value.TrimEnd('\n') : scalar.Value, isBlock ? read.Value.TrimEnd('\n') : read.Value);
