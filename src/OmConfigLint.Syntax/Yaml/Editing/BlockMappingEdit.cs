@@ -43,10 +43,7 @@ internal sealed class BlockMappingEdit(YamlMapping mapping, YamlLines lines, Yam
         edits.Replace(StartOf(entry), lines.EndOf(last), string.Join(separator, added.Select(TextOf)));
     }
 
-    private void RemoveLines(YamlEntry entry)
-    {
-        edits.DeleteLines(lines.LineOf(StartOf(entry)), lines.LastLineOf(entry));
-    }
+    private void RemoveLines(YamlEntry entry) => edits.DeleteLines(lines.LineOf(StartOf(entry)), lines.LastLineOf(entry));
 
     // `- a: 1⏎  b: 2`: what comes first of the rest moves up behind the `- `.
     private void RemoveBefore(int first)

@@ -101,10 +101,7 @@ internal sealed class TextEdits(YamlLines lines, YamlOperations operations)
             return;
         if (edit.Start > lines.Tree.Text.Length && NeedsLineBreak(line - 1))
             throw new YamlEditException("a line behind the block scalar at the end of the text would add a line break to its value");
-        if (edit.Text.Length > 0)
-            return;
-
-        if (BlockScalarAbove(line - 1) is not { } scalar)
+        if (edit.Text.Length > 0 || BlockScalarAbove(line - 1) is not { } scalar)
             return;
 
         var next = lines.LineOf(edit.End);
