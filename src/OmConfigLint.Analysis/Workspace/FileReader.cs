@@ -16,13 +16,12 @@ public sealed class FileReader(ContentFilter filter, ReadLimits limits)
     {
         try
         {
-            using var handle = RegularFile.Open(file.FullPath);
-            var length = RandomAccess.GetLength(handle);
+            using var handle = RegularFile.Open(file.FullPath, out var length);
             if (length == 0)
                 return FileContent.Irrelevant.Instance;
             return length <= limits.MaxBytes ? Read(file, handle, (int)length) : Scan(file, handle, length);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return new FileContent.Problem(FileProblemKind.Unreadable, FileErrors.Describe(exception, "read"));
         }
@@ -35,12 +34,10 @@ public sealed class FileReader(ContentFilter filter, ReadLimits limits)
 
     private FileContent Read(DiscoveredFile file, SafeFileHandle handle, int length)
     {
-        // One byte more than the file has: a short read is its end.
-        var buffer = ArrayPool<byte>.Shared.Rent(length + 1);
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            var count = RegularFile.Fill(handle, buffer.AsSpan(0, length + 1), 0);
-            var bytes = buffer.AsSpan(0, count);
+            ReadOnlySpan<byte> bytes = buffer.AsSpan(0, RegularFile.Fill(handle, buffer.AsSpan(0, length), 0));
             var canMatter = filter.CanMatter(bytes);
             return canMatter || file.IsNamed ? Decode(file, bytes, canMatter) : FileContent.Irrelevant.Instance;
         }

@@ -147,10 +147,10 @@ internal static class YamlErrors
             case ArgumentOutOfRangeException:
                 return Error(here, "an escape sequence before this stands for no Unicode character");
             case ArgumentException:
-                var start = consumed;
-                while (start > 0 && !char.IsWhiteSpace(text[start - 1]))
-                    start--;
-                return Error(SpanAt(text, start, consumed), "this tag is no valid URI");
+                var start = text.AsSpan(consumed, Math.Max(0, position - consumed)).IndexOf('!') is >= 0 and var ahead
+                    ? consumed + ahead
+                    : Math.Max(0, text.LastIndexOf('!', Math.Max(0, consumed - 1)));
+                return Error(SpanAt(text, start, start), "this tag is no valid URI");
             case InvalidOperationException when exception.Message.Contains("no more tokens", StringComparison.Ordinal):
                 return Error(SpanAt(text, consumed - 3, consumed), "no document stands before this `...`");
             case InvalidOperationException when openBrackets.Count > 0
