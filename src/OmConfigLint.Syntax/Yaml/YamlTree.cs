@@ -68,7 +68,7 @@ public sealed class YamlTree
     /// <exception cref="InvalidOperationException">A character is not accounted for: the spans of the tree are wrong.</exception>
     public IEnumerable<YamlPiece> Pieces() => YamlPieces.Of(this);
 
-    /// <summary>Reads YAML.</summary>
+    /// <summary>Reads YAML. Texts are best read one after the other: the parser beneath gets slower, not faster, on several threads.</summary>
     /// <returns>False, with the first error, where the text is not YAML or goes beyond <paramref name="limits"/>. Never throws on any text.</returns>
     public static bool TryParseYaml(
         string text, SyntaxLimits limits, [NotNullWhen(true)] out YamlTree? tree, [NotNullWhen(false)] out SyntaxError? error)
