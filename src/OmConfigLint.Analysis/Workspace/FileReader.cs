@@ -99,5 +99,8 @@ public sealed class FileReader(ContentFilter filter, ReadLimits limits)
         return canMatter ? new FileContent.Text(new SourceFile(file.Path, file.FullPath, text, encoding)) : FileContent.Irrelevant.Instance;
     }
 
+    private FileContent.Problem TooLarge(long length) => new(
+        FileProblemKind.TooLarge, $"is too large: {Megabytes(length)} MiB, and the limit is {Megabytes(limits.MaxBytes)} MiB");
+
     private static long Megabytes(long bytes) => (bytes + (1024 * 1024) - 1) / (1024 * 1024);
 }
