@@ -13,7 +13,7 @@ internal sealed class MemoryFiles : WorkspaceFiles
     {
         foreach (var (path, text) in files)
             _files[path] = new SourceFile(path, "/" + path, text);
-        _index = new(() => new WorkspaceIndex(_files.Values.SelectMany(new FileAnalyzer(rules).GetFacts)));
+        _index = new(() => new WorkspaceIndex(_files.Values.SelectMany(file => new FileAnalyzer(rules).GetFacts(file))));
     }
 
     public IEnumerable<SourceFile> All => _files.Values.OrderBy(file => file.Path, StringComparer.Ordinal);

@@ -16,6 +16,8 @@ internal ref struct SecretScanner
 
     private static readonly SearchValues<char> AuthorityEnd = SearchValues.Create(" \t\"'`<>,");
 
+    private static readonly SearchValues<char> PairCharacters = SearchValues.Create("{[}]:=-");
+
     private readonly string _text;
     private readonly List<TextSpan> _spans = [];
 
@@ -166,9 +168,25 @@ internal ref struct SecretScanner
     /// <summary>Finds every <c>key: value</c>, <c>key=value</c>, <c>--key value</c>, URL and token from <paramref name="position"/> on.</summary>
     private void ScanPairs(int position)
     {
+        var token = IndexOf("eyJ", position);
         var flowDepth = 0;
         for (var i = position; i < _end; i++)
         {
+            // Most of a line is letters: only these characters start anything, and a token whose place is known.
+            var next = _text.AsSpan(i, _end - i).IndexOfAny(PairCharacters);
+            if (token >= i && (next < 0 || token < i + next))
+            {
+                if (token == _start || !IsTokenCharacter(_text[token - 1]))
+                    i = ScanToken(token) - 1;
+                else
+                    i = token;
+                token = i + 1 < _end ? IndexOf("eyJ", i + 1) : -1;
+                continue;
+            }
+
+            if (next < 0)
+                return;
+            i += next;
             switch (_text[i])
             {
                 case '{' or '[':
@@ -189,10 +207,10 @@ internal ref struct SecretScanner
                 case '-' when IsAt("--", i) && (i == _start || _text[i - 1] is ' ' or '\t' or '"' or '\''):
                     i = ScanOption(i) - 1;
                     break;
-                case 'e' when IsAt("eyJ", i) && (i == _start || !IsTokenCharacter(_text[i - 1])):
-                    i = ScanToken(i) - 1;
-                    break;
             }
+
+            if (token >= 0 && token <= i)
+                token = i + 1 < _end ? IndexOf("eyJ", i + 1) : -1;
         }
     }
 

@@ -32,8 +32,8 @@ internal sealed partial class FileOperations : IFileOperations
     /// <inheritdoc/>
     public bool Holds(string path, ReadOnlySpan<byte> content)
     {
-        using var handle = RegularFile.Open(path);
-        if (RandomAccess.GetLength(handle) != content.Length)
+        using var handle = RegularFile.Open(path, out var length);
+        if (length != content.Length)
             return false;
         var bytes = new byte[content.Length];
         return RegularFile.Fill(handle, bytes, 0) == content.Length && content.SequenceEqual(bytes);

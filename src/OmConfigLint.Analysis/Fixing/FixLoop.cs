@@ -78,8 +78,13 @@ public sealed class FixLoop(FileAnalyzer analyzer, FixSafety accepted, bool isAl
                     originals.TryAdd(file.Path, fix.Edits.First(edit => edit.File.Path == file.Path).File);
                 overlay.Set(file, tree, origin);
                 editedInPass.Add(file.Path);
-                if (!settled.TryGetValue(file.Path, out var ids))
-                    settled[file.Path] = ids = new HashSet<string>(StringComparer.Ordinal);
+            }
+
+            // A fix that only creates files settles what it was asked for all the same.
+            foreach (var path in proved.Select(result => result.File.Path).Append(current.File.Path))
+            {
+                if (!settled.TryGetValue(path, out var ids))
+                    settled[path] = ids = new HashSet<string>(StringComparer.Ordinal);
                 ids.UnionWith(fix.Settles);
             }
 

@@ -11,18 +11,19 @@ public sealed class FileReader(ContentFilter filter, ReadLimits limits)
 {
     private const int ChunkLength = 1024 * 1024;
 
+    private static readonly FileContent NotText = new FileContent.Problem(FileProblemKind.NotText, "is not text: it holds NUL characters");
+
     /// <summary>Reads <paramref name="file"/>. Throws for nothing that is the file's fault.</summary>
     public FileContent Read(DiscoveredFile file)
     {
         try
         {
-            using var handle = RegularFile.Open(file.FullPath);
-            var length = RandomAccess.GetLength(handle);
+            using var handle = RegularFile.Open(file.FullPath, out var length);
             if (length == 0)
                 return FileContent.Irrelevant.Instance;
             return length <= limits.MaxBytes ? Read(file, handle, (int)length) : Scan(file, handle, length);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return new FileContent.Problem(FileProblemKind.Unreadable, FileErrors.Describe(exception, "read"));
         }
@@ -35,12 +36,10 @@ public sealed class FileReader(ContentFilter filter, ReadLimits limits)
 
     private FileContent Read(DiscoveredFile file, SafeFileHandle handle, int length)
     {
-        // One byte more than the file has: a short read is its end.
-        var buffer = ArrayPool<byte>.Shared.Rent(length + 1);
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            var count = RegularFile.Fill(handle, buffer.AsSpan(0, length + 1), 0);
-            var bytes = buffer.AsSpan(0, count);
+            ReadOnlySpan<byte> bytes = buffer.AsSpan(0, RegularFile.Fill(handle, buffer.AsSpan(0, length), 0));
             var canMatter = filter.CanMatter(bytes);
             return canMatter || file.IsNamed ? Decode(file, bytes, canMatter) : FileContent.Irrelevant.Instance;
         }
@@ -83,7 +82,7 @@ public sealed class FileReader(ContentFilter filter, ReadLimits limits)
         var encoding = FileEncodings.Detect(bytes);
         var content = bytes[FileEncodings.MarkOf(encoding).Length..];
         if (encoding is FileEncoding.Utf8 or FileEncoding.Utf8WithBom && content.Contains((byte)0))
-            return new FileContent.Problem(FileProblemKind.NotText, "is not text: it holds NUL bytes");
+            return NotText;
 
         string text;
         try
@@ -95,11 +94,9 @@ public sealed class FileReader(ContentFilter filter, ReadLimits limits)
             return new FileContent.Problem(FileProblemKind.InvalidEncoding, FileErrors.DescribeInvalid(content, encoding));
         }
 
-        if (!canMatter)
-            return FileContent.Irrelevant.Instance;
-        return text.Contains('\0', StringComparison.Ordinal)
-            ? new FileContent.Problem(FileProblemKind.NotText, "is not text: it holds NUL characters")
-            : new FileContent.Text(new SourceFile(file.Path, file.FullPath, text, encoding));
+        if (text.Contains('\0', StringComparison.Ordinal))
+            return NotText;
+        return canMatter ? new FileContent.Text(new SourceFile(file.Path, file.FullPath, text, encoding)) : FileContent.Irrelevant.Instance;
     }
 
     private FileContent.Problem TooLarge(long length) => new(

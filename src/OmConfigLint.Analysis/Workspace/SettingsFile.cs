@@ -10,8 +10,7 @@ internal static class SettingsFile
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static string ReadText(string path)
     {
-        using var handle = RegularFile.Open(path);
-        var length = RandomAccess.GetLength(handle);
+        using var handle = RegularFile.Open(path, out var length);
         if (length > MaxBytes)
             throw new IOException("it is longer than 4 MiB");
         var bytes = new byte[length];

@@ -66,7 +66,7 @@ internal sealed class CodeFrame
             if (first < last && mark.IsPrimary)
                 _block = (first, last, mark with { Span = span });
             else
-                onOneLine.Add(mark with { Span = first < last ? TextSpan.FromBounds(span.Start, file.Lines.SpanOf(first).End) : span });
+                onOneLine.Add(mark with { Span = OnLine(first, span) });
         }
 
         _marks = [.. onOneLine.OrderBy(mark => mark.Span.Start).ThenByDescending(mark => mark.IsPrimary)];
@@ -96,6 +96,12 @@ internal sealed class CodeFrame
         while (end > span.Start && char.IsWhiteSpace(_file.Text[end - 1]))
             end--;
         return end > span.Start ? TextSpan.FromBounds(span.Start, end) : new TextSpan(span.Start, 0);
+    }
+
+    private TextSpan OnLine(int line, TextSpan span)
+    {
+        var end = _file.Lines.SpanOf(line).End;
+        return TextSpan.FromBounds(Math.Min(span.Start, end), Math.Min(span.End, end));
     }
 
     private int[] ChooseLines(int contextLines)
@@ -150,27 +156,25 @@ internal sealed class CodeFrame
         var focus = FocusOf(line, span, marks);
         var shown = DisplayLine.Create(_file.Text, span, focus, _mask, _width);
 
-        var number = (line + 1).ToString(CultureInfo.InvariantCulture).PadLeft(NumberWidth);
+        var bar = _style.Severity(_severity, "|") + " ";
         var opensWithText = _block is var (first, _, block)
             && _file.Text.AsSpan(_file.Lines.StartOf(first), block.Span.Start - _file.Lines.StartOf(first)).IsWhiteSpace();
-        var column = _block is null ? ""
-            : line == _block.Value.First ? opensWithText ? _style.Severity(_severity, "/") + " " : "  "
-            : IsInBlock(line) ? _style.Severity(_severity, "|") + " " : "  ";
-        output.WriteLine($" {_style.Frame(number)} {_style.Frame("|")} {column}{shown.Text}".TrimEnd());
-
-        if (_block is var (firstLine, lastLine, mark))
-        {
-            if (line == firstLine && !opensWithText)
-                WriteBar(output, _style.Severity(_severity, " " + new string('_', shown.ColumnOf(mark.Span.Start) + 1) + "^"));
-            if (line == lastLine)
-            {
-                var underline = "|" + new string('_', Math.Max(shown.ColumnBehind(mark.Span.End), 1)) + "^";
-                WriteBar(output, _style.Severity(_severity, mark.Label.Length == 0 ? underline : $"{underline} {mark.Label}"));
-            }
-        }
+        var isFirst = line == _block?.First;
+        var margin = _block is null ? "" : isFirst && opensWithText ? _style.Severity(_severity, "/") + " " : IsInBlock(line) ? bar : "  ";
+        var number = (line + 1).ToString(CultureInfo.InvariantCulture).PadLeft(NumberWidth);
+        output.WriteLine($" {_style.Frame(number)} {_style.Frame("|")} {margin}{shown.Text}".TrimEnd());
 
         if (marks.Length > 0)
-            WriteMarks(output, line, shown, marks);
+            WriteMarks(output, isFirst && opensWithText ? bar : margin, shown, marks);
+        if (_block is not var (_, last, mark))
+            return;
+        if (isFirst && !opensWithText)
+            WriteBar(output, _style.Severity(_severity, " " + new string('_', shown.ColumnOf(mark.Span.Start) + 1) + "^"));
+        if (line == last)
+        {
+            var underline = "|" + new string('_', Math.Max(shown.ColumnBehind(mark.Span.End), 1)) + "^";
+            WriteBar(output, _style.Severity(_severity, mark.Label.Length == 0 ? underline : $"{underline} {mark.Label}"));
+        }
     }
 
     private TextSpan FocusOf(int line, TextSpan span, FrameMark[] marks)
@@ -186,9 +190,8 @@ internal sealed class CodeFrame
     /// Writes the underlines and labels of one line. The last label stands behind its underline, the others hang below theirs,
     /// so that no label covers another mark.
     /// </summary>
-    private void WriteMarks(TextWriter output, int line, DisplayLine shown, FrameMark[] marks)
+    private void WriteMarks(TextWriter output, string margin, DisplayLine shown, FrameMark[] marks)
     {
-        var margin = _block is null ? "" : IsInBlock(line) && line != _block.Value.Last ? _style.Severity(_severity, "|") + " " : "  ";
         var places = marks
             .Select(mark => (Mark: mark, Start: shown.ColumnOf(mark.Span.Start), End: EndOf(mark)))
             .ToArray();

@@ -1,12 +1,22 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace OmConfigLint.Analysis.Fixing;
+namespace OmConfigLint.Analysis.Workspace;
 
-/// <summary>The few calls of the C library that .NET does not offer and that safe writing needs.</summary>
+/// <summary>The few calls of the C library that .NET does not offer, and without which reading can hang and writing can lose something.</summary>
 internal static partial class Posix
 {
     private const int FileExists = 17;
+
+    // O_NONBLOCK and O_CLOEXEC.
+    private static readonly int ReadFlags = OperatingSystem.IsLinux() ? 0x800 | 0x80000 : 0x4 | 0x1000000;
+
+    /// <summary>Opens a file for reading; a pipe without a writer does not block. Null where the system refuses.</summary>
+    public static SafeFileHandle? TryOpen(string path)
+    {
+        var descriptor = Open(path, ReadFlags);
+        return descriptor < 0 ? null : new SafeFileHandle(descriptor, ownsHandle: true);
+    }
 
     /// <summary>Gives a file a second name, where nothing has that name.</summary>
     /// <returns>False where the file system has no such links.</returns>
@@ -21,12 +31,10 @@ internal static partial class Posix
     /// <summary>Flushes the entries of a directory.</summary>
     public static void FlushDirectory(string path)
     {
-        var descriptor = Open(path, 0);
-        if (descriptor < 0)
-            return;
-        using var handle = new SafeFileHandle(descriptor, ownsHandle: true);
+        using var handle = TryOpen(path);
         // Some file systems cannot flush directories; the files themselves have been flushed.
-        _ = Flush(descriptor);
+        if (handle is not null)
+            _ = Flush(handle);
     }
 
     /// <summary>Gives a file the owner and group of another, where that is needed and allowed; the system's administrator alone may give files away.</summary>
@@ -69,5 +77,5 @@ internal static partial class Posix
     private static partial int Open(string path, int flags);
 
     [LibraryImport("libc", EntryPoint = "fsync")]
-    private static partial int Flush(int descriptor);
+    private static partial int Flush(SafeFileHandle file);
 }
