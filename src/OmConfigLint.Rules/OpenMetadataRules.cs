@@ -15,7 +15,8 @@ public static class OpenMetadataRules
     public static RuleSet Create(IEnumerable<RulePage>? userPages = null)
     {
         var splits = new Dictionary<string, PipelineSplit>(StringComparer.Ordinal);
-        var analyzers = RulePages.All.Concat(userPages ?? [])
+        var pages = RulePages.All.AddRange(userPages ?? []);
+        var analyzers = pages
             .Select(page => AnalyzerKinds.Create(page, Split))
             .OfType<ConfigAnalyzer>()
             .ToImmutableArray();
@@ -23,6 +24,7 @@ public static class OpenMetadataRules
         return new RuleSet
         {
             Analyzers = analyzers,
+            Rules = [.. pages.OrderBy(page => page.Id, StringComparer.Ordinal).Select(page => page.ToRule())],
             Bind = IngestionWorkflow.Bind,
             GetFacts = document => GetFacts(document, looksFor),
             ContentMarkers = ["sourceConfig"],

@@ -25,6 +25,5 @@ public sealed record RuleSet
     public ImmutableArray<string> OptionKeys { get; init; } = [];
 
     /// <summary>Every rule, the engine's own included, by id.</summary>
-    public ImmutableArray<Rule> Rules =>
-        [.. EngineRules.All.Concat(Analyzers.Select(analyzer => analyzer.Rule)).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+    public required ImmutableArray<Rule> Rules { get; init; }
 }

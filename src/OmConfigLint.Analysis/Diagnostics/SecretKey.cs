@@ -1,10 +1,12 @@
-using System.Text;
+using System.Buffers;
 
 namespace OmConfigLint.Analysis.Diagnostics;
 
 /// <summary>Tells by its name whether a key's value is a secret.</summary>
 internal static class SecretKey
 {
+    private const int LongestKey = 128;
+
     /// <summary>Endings that name a secret however the words are joined: <c>dbpassword</c>, <c>DB_PASSWORD</c>, <c>db-password</c>.</summary>
     private static readonly string[] Endings =
     [
@@ -12,34 +14,51 @@ internal static class SecretKey
         "secretkey", "privatekey", "apikey", "accesskey", "accountkey", "sharedkey", "signingkey", "encryptionkey", "masterkey", "fernetkey",
     ];
 
+    /// <summary>Keys whose value is the name of a Kubernetes secret, or of a key in one.</summary>
+    private static readonly string[] Names = ["existingsecret", "passwordsecret", "passwordsecretkey"];
+
+    /// <summary>The letters with which all of them end: most keys are told apart by their last letter.</summary>
+    private static readonly SearchValues<char> LastLetters = SearchValues.Create("deglnstyDEGLNSTY");
+
     /// <summary>Last words that name a secret: too short to be looked for inside a word.</summary>
     private static readonly string[] LastWords = ["pwd", "pass"];
 
     /// <summary>True for names such as <c>jwtToken</c>, <c>DB_PASSWORD</c>, <c>--api-key</c>; false for <c>tokenizer</c>, <c>passwordPolicy</c>, <c>publicKey</c>.</summary>
     public static bool IsSecret(ReadOnlySpan<char> key)
     {
-        if (key.Length is 0 or > 128)
+        if (key.Length is 0 or > LongestKey || !LastLetters.Contains(key[key.LastIndexOfAnyInRange('A', 'z') is var last and >= 0 ? last : 0]))
             return false;
 
-        var letters = new StringBuilder(key.Length);
+        Span<char> letters = stackalloc char[LongestKey];
+        var length = 0;
         var lastWord = 0;
         for (var i = 0; i < key.Length; i++)
         {
-            if (!char.IsAsciiLetter(key[i]))
-            {
-                lastWord = letters.Length;
-                continue;
-            }
-
-            if (char.IsAsciiLetterUpper(key[i]) && i > 0 && char.IsAsciiLetterLower(key[i - 1]))
-                lastWord = letters.Length;
-            letters.Append(char.ToLowerInvariant(key[i]));
+            if (!char.IsAsciiLetter(key[i]) || (char.IsAsciiLetterUpper(key[i]) && i > 0 && char.IsAsciiLetterLower(key[i - 1])))
+                lastWord = length;
+            if (char.IsAsciiLetter(key[i]))
+                letters[length++] = char.ToLowerInvariant(key[i]);
         }
 
-        // A digit or an underscore behind the last letter (`password2`) begins no new word.
-        var joined = letters.ToString();
-        if (lastWord == joined.Length)
-            return Endings.Any(ending => joined.EndsWith(ending, StringComparison.Ordinal));
-        return Endings.Any(ending => joined.EndsWith(ending, StringComparison.Ordinal)) || LastWords.Contains(joined[lastWord..]);
+        var joined = letters[..length];
+        foreach (var name in Names)
+        {
+            if (joined.SequenceEqual(name))
+                return false;
+        }
+
+        foreach (var ending in Endings)
+        {
+            if (joined.EndsWith(ending))
+                return true;
+        }
+
+        foreach (var word in LastWords)
+        {
+            if (joined[lastWord..].SequenceEqual(word))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -11,7 +11,7 @@ namespace OmConfigLint.Analysis.Workspace;
 /// </summary>
 public sealed class Linter
 {
-    private const long MaxRetainedCharacters = 8 * 1024 * 1024;
+    private const long MaxRetainedCharacters = 512 * 1024;
 
     private readonly LintRequest _request;
     private readonly FileReader _reader;

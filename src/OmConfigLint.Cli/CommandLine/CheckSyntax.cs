@@ -59,6 +59,9 @@ internal sealed class CheckSyntax : OptionSyntax
         _verbose = Flag("--verbose", "-v");
     }
 
+    /// <inheritdoc/>
+    public override IEnumerable<string> OptionNames => base.OptionNames.Append("--version");
+
     /// <summary>Reads the words behind <c>omlint</c>.</summary>
     /// <param name="words">Options and paths.</param>
     /// <param name="paths">The words behind <c>--</c>, which are paths whatever they look like.</param>

@@ -12,7 +12,7 @@ internal static class CommandDispatcher
     /// <returns>The exit code.</returns>
     public static int Run(ImmutableArray<string> words, Terminal terminal, Func<CommandLineOptions, Terminal, int> check)
     {
-        switch (CommandLineParser.Parse(words))
+        switch (CommandLineSyntax.Parse(words))
         {
             case UsageError error:
                 return terminal.Fail(error.Message);

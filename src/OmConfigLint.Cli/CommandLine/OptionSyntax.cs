@@ -18,7 +18,7 @@ internal abstract class OptionSyntax
     private ParseResult? _result;
 
     /// <summary>Every name of every option, for suggestions and for the help's test.</summary>
-    public IEnumerable<string> OptionNames => _command.Options.SelectMany(option => option.Aliases.Prepend(option.Name)).Concat(["--help", "--version"]);
+    public virtual IEnumerable<string> OptionNames => _command.Options.SelectMany(option => option.Aliases.Prepend(option.Name)).Append("--help");
 
     /// <summary>An option without a value.</summary>
     protected Option<bool> Flag(string name, params string[] aliases) => Add(new Option<bool>(name, aliases) { Arity = ArgumentArity.Zero });
@@ -51,7 +51,14 @@ internal abstract class OptionSyntax
                 throw new UsageException($"`{option.Name}` is given twice");
         }
 
-        // The parser takes an option that it does not know for one of the words.
+        // The parser takes the value of an option that has none for one of the words,
+        foreach (var word in words)
+        {
+            if (word.Split('=') is [var name, _, ..] && _command.Options.Any(option => option.Name == name && option.Arity.MaximumNumberOfValues == 0))
+                throw new UsageException($"`{name}` takes no value");
+        }
+
+        // and so an option that it does not know.
         foreach (var token in _result.Tokens)
         {
             if (token.Type == TokenType.Argument && token.Value is ['-', _, ..] && !IsValue(token))

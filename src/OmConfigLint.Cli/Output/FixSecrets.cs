@@ -1,23 +1,22 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Fixing;
 
 namespace OmConfigLint.Cli.Output;
 
-/// <summary>Tells whether a fix would write a literal secret, so that a report leaves its content out. Findings share fixes: each is looked at once.</summary>
+/// <summary>Tells whether a fix would write a literal secret, so that a report leaves its content out. Findings share fixes: each is looked at once, and none is kept alive.</summary>
 internal sealed class FixSecrets
 {
-    private readonly Dictionary<ConfigFix, bool> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly ConditionalWeakTable<ConfigFix, object> _known = [];
 
     /// <summary>True where a text that <paramref name="fix"/> inserts or a file that it creates holds a secret.</summary>
     public bool HeldBy(ConfigFix fix)
     {
-        if (!_known.TryGetValue(fix, out var holds))
-        {
-            holds = fix.NewFiles.Any(file => !SecretMask.Of(file.Text).Spans.IsEmpty) || fix.Edits.Any(InsertsSecret);
-            _known.Add(fix, holds);
-        }
-
+        if (_known.TryGetValue(fix, out var known))
+            return (bool)known;
+        var holds = fix.NewFiles.Any(file => !SecretMask.Of(file.Text).Spans.IsEmpty) || fix.Edits.Any(InsertsSecret);
+        _known.Add(fix, holds);
         return holds;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.CodeAnalysis.Text;
@@ -14,8 +15,9 @@ internal sealed class JsonReportWriter : ReportWriter
 
     private readonly Utf8JsonWriter _json;
     private readonly string _toolVersion;
-    private readonly Dictionary<ConfigFix, int> _fixNumbers = new(ReferenceEqualityComparer.Instance);
+    private readonly ConditionalWeakTable<ConfigFix, object> _fixNumbers = [];
     private readonly FixSecrets _secrets = new();
+    private int _fixCount;
 
     /// <summary>Writes to <paramref name="output"/>, which is flushed after each file and left open.</summary>
     public JsonReportWriter(Stream output, ReportOptions options)
@@ -98,11 +100,11 @@ internal sealed class JsonReportWriter : ReportWriter
     private void WriteFix(ConfigFix fix)
     {
         if (!_fixNumbers.TryGetValue(fix, out var number))
-            _fixNumbers.Add(fix, number = _fixNumbers.Count + 1);
+            _fixNumbers.Add(fix, number = ++_fixCount);
         var omitsContent = _secrets.HeldBy(fix);
 
         _json.WriteStartObject("fix");
-        _json.WriteNumber("number", number);
+        _json.WriteNumber("number", (int)number);
         _json.WriteString("safety", fix.Safety switch { FixSafety.Safe => "safe", FixSafety.Unsafe => "unsafe", _ => "manual" });
         _json.WriteString("title", fix.Title);
         _json.WriteString("reason", fix.Reason);

@@ -9,6 +9,9 @@ internal sealed record ReportOptions
     /// <summary>omlint's own version, as in <c>0.1.0</c>.</summary>
     public required string ToolVersion { get; init; }
 
+    /// <summary>omlint's page on the web, for formats that name it.</summary>
+    public string? InformationUri { get; init; }
+
     /// <summary>The rules that run, for formats that list them.</summary>
     public ImmutableArray<Rule> Rules { get; init; } = [];
 

@@ -110,6 +110,8 @@ internal sealed class SarifReportWriter : ReportWriter
         _json.WriteStartObject("driver");
         _json.WriteString("name", "omlint");
         _json.WriteString("semanticVersion", _options.ToolVersion);
+        if (_options.InformationUri is { } uri)
+            _json.WriteString("informationUri", uri);
         _json.WriteStartArray("rules");
         foreach (var rule in _options.Rules)
             WriteRule(rule);
@@ -120,18 +122,18 @@ internal sealed class SarifReportWriter : ReportWriter
 
     private void WriteRule(Rule rule)
     {
-        var page = rule.Page is { } text ? RulePage.Parse(text) : null;
+        var help = rule.Page is { } page ? RuleHelp.Parse(page) : null;
         var title = rule.Descriptor.Title.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
         _json.WriteStartObject();
         _json.WriteString("id", rule.Id);
         _json.WriteString("name", rule.Name);
         WriteMessage("shortDescription", Sentence(title));
-        WriteMessage("fullDescription", Sentence(page?.Summary is { Length: > 0 } summary ? summary : title));
+        WriteMessage("fullDescription", Sentence(help?.Summary is { Length: > 0 } summary ? summary : title));
         _json.WriteStartObject("help");
-        _json.WriteString("text", page?.Text is { Length: > 0 } prose ? prose : Sentence(title));
-        if (page is not null)
-            _json.WriteString("markdown", page.Markdown);
+        _json.WriteString("text", help?.Text is { Length: > 0 } text ? text : Sentence(title));
+        if (help is not null)
+            _json.WriteString("markdown", help.Markdown);
         _json.WriteEndObject();
         if (rule.Descriptor.HelpLinkUri is { Length: > 0 } link)
             _json.WriteString("helpUri", link);
@@ -152,22 +154,15 @@ internal sealed class SarifReportWriter : ReportWriter
 
     private void WriteResult(Finding finding, string fingerprint)
     {
-        var message = Sentence(finding.Message);
-        if (finding.Label is { Length: > 0 } label)
-            message += " " + Sentence(label);
         var fix = finding.Fix;
         var omitsFix = fix is not null && _secrets.HeldBy(fix);
-        if (fix is not null)
-            message += fix.Safety == FixSafety.Manual ? $" Help: {Sentence(Describe(fix))}" : "";
-        if (omitsFix)
-            message += " The fix would hold secrets and is left out here: `omlint --diff` shows it, `omlint --fix` applies it.";
 
         _json.WriteStartObject();
         _json.WriteString("ruleId", finding.Rule.Id);
         if (_ruleIndexes.TryGetValue(finding.Rule.Id, out var index))
             _json.WriteNumber("ruleIndex", index);
         _json.WriteString("level", SeverityNames.Of(finding.Severity));
-        WriteMessage("message", message);
+        WriteMessage("message", MessageOf(finding, omitsFix));
         _json.WriteStartArray("locations");
         _json.WriteStartObject();
         WritePhysicalLocation(finding.File.Path, () => WriteRegion(OnFirstLine(finding)));
@@ -180,6 +175,19 @@ internal sealed class SarifReportWriter : ReportWriter
         _json.WriteString(Fingerprint.Name, fingerprint);
         _json.WriteEndObject();
         _json.WriteEndObject();
+    }
+
+    /// <summary>All that there is to say: GitHub shows neither labels nor fixes.</summary>
+    private static string MessageOf(Finding finding, bool omitsFix)
+    {
+        var message = Sentence(finding.Message);
+        if (finding.Label is { Length: > 0 } label)
+            message += " " + Sentence(label);
+        if (finding.Fix is { } fix)
+            message += " " + Sentence($"{FixText.KindOf(fix)}: {FixText.Of(fix)}");
+        if (omitsFix)
+            message += " The fix is left out here, because it holds secrets: `omlint --diff` shows it.";
+        return message;
     }
 
     /// <summary>GitHub marks a region's lines; a whole block would bury the code.</summary>
@@ -214,7 +222,7 @@ internal sealed class SarifReportWriter : ReportWriter
     {
         _json.WriteStartArray("fixes");
         _json.WriteStartObject();
-        WriteMessage("description", Sentence(fix.Safety == FixSafety.Unsafe ? $"Unsafe: {Describe(fix)}" : Describe(fix)));
+        WriteMessage("description", Sentence($"{FixText.KindOf(fix)}: {FixText.Of(fix)}"));
         _json.WriteStartArray("artifactChanges");
         foreach (var edit in fix.Edits)
         {
@@ -231,8 +239,6 @@ internal sealed class SarifReportWriter : ReportWriter
         _json.WriteEndObject();
         _json.WriteEndArray();
     }
-
-    private static string Describe(ConfigFix fix) => fix.Reason is null ? fix.Title : $"{fix.Title}, because {fix.Reason}";
 
     private void WriteArtifactChange(string path, Action writeReplacements)
     {

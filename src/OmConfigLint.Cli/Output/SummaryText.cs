@@ -11,8 +11,8 @@ internal static class SummaryText
     /// <param name="verbosity">Whether files without anything known are counted too.</param>
     public static string Of(RunSummary summary, int fileCount, Verbosity verbosity = Verbosity.Normal)
     {
-        var fixedPart = summary.FixedCount > 0 ? $"fixed {Count(summary.FixedCount, "finding")}; " : "";
-        return fixedPart + Left(summary, fileCount) + "; " + Checked(summary, verbosity);
+        var mended = summary.FixedCount > 0 ? $"fixed {Count(summary.FixedCount, "finding")}; " : "";
+        return mended + Found(summary, fileCount) + Checked(summary, verbosity);
     }
 
     /// <summary><c>1 file</c>, <c>2 files</c>.</summary>
@@ -22,20 +22,19 @@ internal static class SummaryText
     /// <summary>A number in the invariant culture.</summary>
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Left(RunSummary summary, int fileCount)
+    private static string Found(RunSummary summary, int fileCount)
     {
-        string[] counts =
-        [
-            .. Part(summary.ErrorCount, "error"),
-            .. Part(summary.WarningCount, "warning"),
-            .. Part(summary.NoteCount, "note"),
-        ];
+        string[] counts = [.. Part(summary.ErrorCount, "error"), .. Part(summary.WarningCount, "warning"), .. Part(summary.NoteCount, "note")];
         var suppressed = summary.SuppressedCount > 0 ? $", {Number(summary.SuppressedCount)} suppressed" : "";
-        if (counts.Length == 0)
-            return (summary.Failures.IsEmpty ? "all clear" : $"nothing found, but {Count(summary.Failures.Length, "failure")}: not everything was checked") + suppressed;
+        if (counts.Length > 0)
+        {
+            var verb = summary.FixedCount > 0 ? "left" : "found";
+            return $"{verb} {string.Join(", ", counts)} in {Count(fileCount, "file")}{Fixable(summary)}{suppressed}; ";
+        }
 
-        var verb = summary.FixedCount > 0 ? "left" : "found";
-        return $"{verb} {string.Join(", ", counts)} in {Count(fileCount, "file")}{Fixable(summary)}{suppressed}";
+        if (!summary.Failures.IsEmpty)
+            return $"nothing found, but not everything was checked{suppressed}; ";
+        return summary.AnalyzedCount == 0 ? "nothing to check: " : $"all clear{suppressed}: ";
     }
 
     private static string[] Part(int number, string noun) => number == 0 ? [] : [Count(number, noun)];
@@ -51,10 +50,12 @@ internal static class SummaryText
     private static string Checked(RunSummary summary, Verbosity verbosity)
     {
         if (summary.FileCount == 0)
-            return "no files to check";
+            return "no files found";
         if (summary.AnalyzedCount == 0)
-            return $"{Count(summary.FileCount, "file")} looked at, none of them holds anything to check";
-        var lookedAt = verbosity == Verbosity.Verbose ? $" of {Count(summary.FileCount, "file")} looked at" : "";
-        return $"{Count(summary.AnalyzedCount, "file")} checked against {summary.Target}{lookedAt}";
+            return $"none of {Count(summary.FileCount, "file")} holds anything that omlint knows";
+        var files = verbosity == Verbosity.Verbose
+            ? $"{Number(summary.AnalyzedCount)} of {Count(summary.FileCount, "file")}"
+            : Count(summary.AnalyzedCount, "file");
+        return $"{files} checked against {summary.Target}";
     }
 }

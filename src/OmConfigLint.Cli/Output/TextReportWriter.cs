@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Diagnostics;
-using OmConfigLint.Analysis.Fixing;
 
 namespace OmConfigLint.Cli.Output;
 
@@ -77,10 +76,7 @@ internal sealed class TextReportWriter : ReportWriter
         foreach (var related in finding.Related.Where(related => related.Path != finding.File.Path))
             WriteNote(indent, "note", $"see {PlaceOf(related.Path, related.Lines.Start)}: {related.Message}");
         if (finding.Fix is { } fix)
-        {
-            var title = fix.Reason is null ? fix.Title : $"{fix.Title}, because {fix.Reason}";
-            WriteNote(indent, fix.Safety switch { FixSafety.Safe => "fix (safe)", FixSafety.Unsafe => "fix (unsafe)", _ => "help" }, title);
-        }
+            WriteNote(indent, FixText.KindOf(fix), FixText.Of(fix));
 
         if (_options.Verbosity == Verbosity.Verbose)
         {

@@ -88,6 +88,8 @@ internal sealed class MovedPropertyAnalyzer : WorkflowAnalyzer
         ImmutableArray<RelatedLocation>.Builder related)
     {
         var advice = $"write `{_newProperty}` into the {_newPipeline} workflow of `{workflow.ServiceName}` and remove it here";
+        if (entry.Value.Resolved is not YamlScalar value)
+            return ConfigFix.Manual(advice);
         if (merge is not null || workflow.IsConfigShared)
             return ConfigFix.Manual(advice, "the property is shared through an anchor");
 
@@ -106,7 +108,7 @@ internal sealed class MovedPropertyAnalyzer : WorkflowAnalyzer
         builder.MakeUnsafe($"it then works in another run, that of the {_newPipeline} workflow");
         builder.Edit(context.Document.File, context.Document.Tree).Remove(entry);
         if (MergedMapping.Find(opened.Workflow.Config, _newProperty) is not { } present)
-            builder.Edit(opened.File, opened.Workflow.Document.Tree).InsertAfter(neighbour, _newProperty, YamlNewValue.CopyOf(entry.Value));
+            builder.Edit(opened.File, opened.Workflow.Document.Tree).InsertAfter(neighbour, _newProperty, value.IsImplicit ? YamlNewValue.Plain(value.Value) : YamlNewValue.String(value.Value));
         else if (CanonicalText.Of(present.Entry.Value) != CanonicalText.Of(entry.Value))
             return ConfigFix.Manual(advice, $"`{target.Path}` has another value already");
         return builder.Build();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using OmConfigLint.Syntax.Yaml.Editing;
 using OmConfigLint.Syntax.Yaml.Reading;
 
 namespace OmConfigLint.Syntax.Yaml;
@@ -11,6 +12,7 @@ namespace OmConfigLint.Syntax.Yaml;
 public sealed class YamlTree
 {
     private ImmutableArray<YamlComment> _comments;
+    private YamlLines? _lines;
 
     internal YamlTree(string text, bool isJson, ImmutableArray<YamlDocument> documents)
     {
@@ -39,11 +41,39 @@ public sealed class YamlTree
         }
     }
 
+    /// <summary>
+    /// The offsets of U+0085, U+2028 and U+2029, in order. They are line breaks to YAML 1.1, but not to editors, SARIF and
+    /// <see cref="Text.LineMap"/>: what a person sees as one line may be several. Found anew at each use.
+    /// </summary>
+    public ImmutableArray<int> UnusualLineBreaks
+    {
+        get
+        {
+            var found = ImmutableArray.CreateBuilder<int>();
+            for (var i = 0; Text.AsSpan(i).IndexOfAny('\u0085', '\u2028', '\u2029') is >= 0 and var length; i++)
+            {
+                i += length;
+                found.Add(i);
+            }
+
+            return found.DrainToImmutable();
+        }
+    }
+
+    /// <summary>
+    /// The offsets of the tabs outside quoted text, block scalars and comments, in order. YAML allows most of them; PyYAML refuses a text
+    /// with any of them. Empty for JSON. Found anew at each use.
+    /// </summary>
+    public ImmutableArray<int> RefusedTabs => YamlTabs.Of(this);
+
+    /// <summary>The text as lines, for edits; made once for all edits of the tree.</summary>
+    internal YamlLines Lines => _lines ??= new YamlLines(this);
+
     /// <summary>The text in pieces, in order and without gap. Meant for tests; costs a walk over the whole text.</summary>
     /// <exception cref="InvalidOperationException">A character is not accounted for: the spans of the tree are wrong.</exception>
     public IEnumerable<YamlPiece> Pieces() => YamlPieces.Of(this);
 
-    /// <summary>Reads YAML.</summary>
+    /// <summary>Reads YAML. Texts are best read one after the other: the parser beneath gets slower, not faster, on several threads.</summary>
     /// <returns>False, with the first error, where the text is not YAML or goes beyond <paramref name="limits"/>. Never throws on any text.</returns>
     public static bool TryParseYaml(
         string text, SyntaxLimits limits, [NotNullWhen(true)] out YamlTree? tree, [NotNullWhen(false)] out SyntaxError? error)

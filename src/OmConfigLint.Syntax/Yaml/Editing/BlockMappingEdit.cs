@@ -3,7 +3,7 @@ namespace OmConfigLint.Syntax.Yaml.Editing;
 /// <summary>Removes and inserts the entries of one block mapping.</summary>
 internal sealed class BlockMappingEdit(YamlMapping mapping, YamlLines lines, YamlOperations operations, TextEdits edits)
 {
-    private readonly YamlEntrySections _sections = new(mapping, entry => lines.LastLineOf(entry), lines, operations);
+    private readonly YamlEntrySections _sections = new(mapping, i => lines.LastLineOf(mapping.Entries[i]), lines, operations);
 
     public void Apply()
     {
@@ -43,10 +43,7 @@ internal sealed class BlockMappingEdit(YamlMapping mapping, YamlLines lines, Yam
         edits.Replace(StartOf(entry), lines.EndOf(last), string.Join(separator, added.Select(TextOf)));
     }
 
-    private void RemoveLines(YamlEntry entry)
-    {
-        edits.DeleteLines(lines.LineOf(StartOf(entry)), lines.LastLineOf(entry));
-    }
+    private void RemoveLines(YamlEntry entry) => edits.DeleteLines(lines.LineOf(StartOf(entry)), lines.LastLineOf(entry));
 
     // `- a: 1⏎  b: 2`: what comes first of the rest moves up behind the `- `.
     private void RemoveBefore(int first)

@@ -38,7 +38,7 @@ internal sealed class FlowMappingEdit
             return;
         }
 
-        var sections = new YamlEntrySections(_mapping, entry => _lines.LineOf(TailOf(_entries.IndexOf(entry))), _lines, _operations);
+        var sections = new YamlEntrySections(_mapping, i => _lines.LineOf(TailOf(i)), _lines, _operations);
         if (_lastLeft < 0 && (AppendToEmpty() || TryEmpty(sections.RemovedHeadLines)))
             return;
 

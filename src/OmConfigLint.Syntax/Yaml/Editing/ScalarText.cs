@@ -27,7 +27,7 @@ internal static partial class ScalarText
         if (value.IsString)
             return String(value.Text!, tree.IsJson, inFlow, YamlScalarStyle.Plain);
         if (tree.IsJson ? !JsonLiteral().IsMatch(value.Text!) : !CanBePlain(value.Text!, inFlow))
-            throw new YamlEditException($"`{value.Text}` cannot be written without quotes");
+            throw new YamlEditException("the new value cannot be written without quotes");
         return value.Text!;
     }
 
@@ -110,7 +110,7 @@ internal static partial class ScalarText
     /// <summary>True where YAML reads the unquoted text as one scalar of the same content (YAML 1.2, 7.3.3; stricter where PyYAML is).</summary>
     private static bool CanBePlain(string text, bool inFlow)
     {
-        if (text.Length == 0 || text[0] is ' ' || text[^1] is ' ' || !text.All(IsPrintable))
+        if (text.Length == 0 || text[0] is ' ' || text[^1] is ' ' || !text.All(IsPrintable) || HasLoneSurrogate(text))
             return false;
         if (text[0] is '?' or ':' or ',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`')
             return false;

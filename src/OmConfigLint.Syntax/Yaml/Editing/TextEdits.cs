@@ -40,6 +40,7 @@ internal sealed class TextEdits(YamlLines lines, YamlOperations operations)
         {
             lines.RequireEvenLines(lines.LineOf(edit.Start), lines.LineOf(Math.Max(edit.Start, edit.End - 1)));
             RequireUntouchedBlockScalar(edit);
+            RequireNoTabBehind(edit);
         }
 
         if (joined is [.., var last])
@@ -92,32 +93,44 @@ internal sealed class TextEdits(YamlLines lines, YamlOperations operations)
         BlockScalarAbove(line) is { } scalar && lines.ChompingOf(scalar) is var chomping
         && (chomping == '+' || (chomping == '\0' && lines.LineOf(scalar.Span.End) == line));
 
-    // Where lines below a block scalar go, what stood behind them must not become its content.
+    // Where lines go, what stood behind them must not become text of what stands before them.
     private void RequireUntouchedBlockScalar(Edit edit)
     {
         var line = lines.LineOf(edit.Start);
-        if (line == 0 || edit.Start != lines.StartOf(line) || BlockScalarAbove(line - 1) is not { } scalar)
+        if (line == 0 || edit.Start != lines.StartOf(line))
             return;
-
-        // A break must be there to write behind: `|` at the end of the text has none in its value.
         if (edit.Start > lines.Tree.Text.Length && NeedsLineBreak(line - 1))
             throw new YamlEditException("a line behind the block scalar at the end of the text would add a line break to its value");
-        if (edit.Text.Length > 0 || edit.End >= lines.Text.Length)
+        if (edit.Text.Length > 0 || BlockScalarAbove(line - 1) is not { } scalar)
             return;
 
         var next = lines.LineOf(edit.End);
-        var blankLines = 0;
-        while (lines.EndWithBreakOf(next) < lines.Text.Length && lines.IsBlank(next))
+        for (; next < lines.Count && lines.IsBlank(next); next++)
         {
-            next++;
-            blankLines++;
+            if (lines.ChompingOf(scalar) == '+' || lines.EndOf(next) - lines.StartOf(next) > lines.IndentationOf(scalar))
+                throw WouldBecomeText(next);
         }
 
-        var wouldTakeComment = lines.OwnCommentOn(next) is { } comment && lines.ColumnOf(comment.Span.Start) >= lines.IndentationOf(scalar);
-        var wouldTakeBlankLines = blankLines > 0 && lines.ChompingOf(scalar) == '+';
-        if (wouldTakeComment || wouldTakeBlankLines)
-            throw new YamlEditException($"line {next + 1 - (wouldTakeComment ? 0 : 1)} would become part of the block scalar above it");
+        if (lines.OwnCommentOn(next) is { } comment && lines.ColumnOf(comment.Span.Start) >= lines.IndentationOf(scalar))
+            throw WouldBecomeText(next);
     }
+
+    // A tab before a comment, or alone, can stand on a line behind quotes and brackets but not behind a plain scalar (libyaml).
+    private void RequireNoTabBehind(Edit edit)
+    {
+        var line = lines.LineOf(edit.End);
+        if (edit.End > lines.StartOf(line) && lines.SkipBlanks(edit.End) < lines.EndOf(line))
+            return;
+
+        for (line += edit.End > lines.StartOf(line) ? 1 : 0; line < lines.Count && (lines.IsBlank(line) || lines.OwnCommentOn(line) is not null); line++)
+        {
+            var start = lines.StartOf(line);
+            if (lines.Text.AsSpan(start..lines.SkipBlanks(start)).Contains('\t'))
+                throw new YamlEditException($"line {line + 1} starts with a tab, which cannot follow every value");
+        }
+    }
+
+    private static YamlEditException WouldBecomeText(int line) => new($"line {line + 1} would become part of the block scalar above it");
 
     private YamlScalar? BlockScalarAbove(int line)
     {

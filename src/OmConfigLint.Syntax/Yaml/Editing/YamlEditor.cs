@@ -112,24 +112,22 @@ public sealed class YamlEditor
         if (!HasOperations)
             return [];
 
-        bool IsInSpan(YamlNode node) => span.Contains(node.FullSpan) && node.FullSpan.Start < Math.Max(span.End, 1);
-
-        var lines = new YamlLines(Tree);
+        var lines = Tree.Lines;
         var edits = new TextEdits(lines, Operations);
-        foreach (var mapping in Operations.ChangedMappings().Where(IsInSpan))
+        foreach (var mapping in Operations.ChangedMappings().Where(mapping => span.Contains(mapping.Span)))
         {
-            RequireKeys(mapping);
+            RequireKeysAndCommas(mapping, lines);
             if (mapping.Style == YamlCollectionStyle.Block)
                 new BlockMappingEdit(mapping, lines, Operations, edits).Apply();
             else
                 new FlowMappingEdit(mapping, lines, Operations, edits).Apply();
         }
 
-        foreach (var entry in Operations.RenamedEntries().Where(entry => IsInSpan(entry.Mapping)))
+        foreach (var entry in Operations.RenamedEntries().Where(entry => span.Contains(entry.Mapping.Span)))
             new EntryEdit(entry, lines, edits).RenameKey(Operations.NewKeyOf(entry)!);
-        foreach (var entry in Operations.EntriesWithNewValue().Where(entry => IsInSpan(entry.Mapping)))
+        foreach (var entry in Operations.EntriesWithNewValue().Where(entry => span.Contains(entry.Mapping.Span)))
         {
-            RequireKeys(entry.Mapping);
+            RequireKeysAndCommas(entry.Mapping, lines);
             new EntryEdit(entry, lines, edits).ReplaceValue(Operations.NewValueOf(entry)!);
         }
 
@@ -138,11 +136,17 @@ public sealed class YamlEditor
         return edits.ToChanges();
     }
 
-    // `: value` and `?` alone are read differently from reader to reader, and depend on what stands before them.
-    private static void RequireKeys(YamlMapping mapping)
+    // Entries without a key (`: value`, `?` alone) or without a comma between them are read differently from reader to reader, and by what
+    // stands before them.
+    private static void RequireKeysAndCommas(YamlMapping mapping, YamlLines lines)
     {
         if (mapping.Entries.Any(entry => entry.Key is YamlScalar { IsEmpty: true }))
             throw new YamlEditException("a mapping that has an entry without a key is not edited");
+        for (var i = 1; i < mapping.Entries.Length && mapping.Style == YamlCollectionStyle.Flow; i++)
+        {
+            if (lines.FindIndicator(',', mapping.Entries[i - 1].Span.End, mapping.Entries[i].Span.Start) < 0)
+                throw new YamlEditException("a mapping that lacks a comma between its entries is not edited");
+        }
     }
 
     // `--- text`, `--- # comment` and `---` alone on its line. It stays behind directives, before content that looks like one, and as all

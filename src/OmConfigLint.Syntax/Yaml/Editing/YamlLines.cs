@@ -44,6 +44,9 @@ internal sealed class YamlLines
     /// <summary>The tree's text, with a line break at its end.</summary>
     public string Text { get; }
 
+    /// <summary>The number of lines, the empty one behind the last line break not counted.</summary>
+    public int Count => _map.Count - 1;
+
     public int LineOf(int position) => _map.LineOf(position);
 
     /// <summary>Where the line's own text starts: behind a byte order mark.</summary>
@@ -61,7 +64,7 @@ internal sealed class YamlLines
 
     public int ColumnOf(int position) => position - StartOf(LineOf(position));
 
-    public bool IsBlank(int line) => string.IsNullOrWhiteSpace(Text[StartOf(line)..EndOf(line)]);
+    public bool IsBlank(int line) => Text.AsSpan(StartOf(line)..EndOf(line)).Trim(" \t").IsEmpty;
 
     /// <summary>True where only blanks and tabs stand before the position on its line.</summary>
     public bool IsAtLineStart(int position) => Text.AsSpan(StartOf(LineOf(position))..position).Trim(" \t").IsEmpty;
@@ -101,7 +104,7 @@ internal sealed class YamlLines
         var line = LineOf(entry.Span.End);
         if (BlockScalarEndingOn(line) is { } scalar && ChompingOf(scalar) == '+')
         {
-            while (line + 2 < _map.Count && IsBlank(line + 1))
+            while (line + 1 < Count && IsBlank(line + 1))
                 line++;
         }
 
@@ -120,9 +123,12 @@ internal sealed class YamlLines
         return '\0';
     }
 
-    /// <summary>The column at which the lines of a block scalar start.</summary>
+    /// <summary>The column at which the lines of a block scalar start; the least one possible where its header states it.</summary>
     public int IndentationOf(YamlScalar blockScalar)
     {
+        if (HeaderOf(blockScalar).IndexOfAnyInRange('0', '9') >= 0)
+            return 1;
+
         for (var line = LineOf(blockScalar.Span.Start) + 1; line <= LineOf(blockScalar.Span.End); line++)
         {
             if (!IsBlank(line))
@@ -164,7 +170,7 @@ internal sealed class YamlLines
     public string IndentationTo(int position)
     {
         var before = Text[StartOf(LineOf(position))..position];
-        if (string.IsNullOrWhiteSpace(before))
+        if (IsAtLineStart(position))
             return before;
         if (before.Contains('\t', StringComparison.Ordinal))
             throw new YamlEditException("the indentation cannot be told behind a tab");

@@ -19,12 +19,18 @@ public sealed class YamlNewValue
     /// <summary>The node whose text is copied as written (quotes kept, anchor left out); null for a scalar.</summary>
     public YamlNode? Copied { get; }
 
-    /// <summary>A plain scalar, written as it is: <c>true</c>, <c>80</c>.</summary>
+    /// <summary>
+    /// A plain scalar, written as it is: <c>true</c>, <c>80</c>. The edit is refused where the text is none: in JSON, where it is no number,
+    /// <c>true</c>, <c>false</c> or <c>null</c> (<c>yes</c> and <c>${X}</c> would have to become strings).
+    /// </summary>
     public static YamlNewValue Plain(string text) => new(text, isString: false, copied: null);
 
     /// <summary>A string, quoted only where YAML or JSON needs it.</summary>
     public static YamlNewValue String(string text) => new(text, isString: true, copied: null);
 
-    /// <summary>A copy of <paramref name="node"/> as it is written (an alias: as its target is written).</summary>
+    /// <summary>
+    /// A copy of <paramref name="node"/>, a node of the edited tree, as it is written there (an alias: as its target is written). The edit is
+    /// refused where the node is not a scalar or flow collection on one line, or holds anchors or aliases.
+    /// </summary>
     public static YamlNewValue CopyOf(YamlNode node) => new(text: null, isString: false, node.Resolved);
 }

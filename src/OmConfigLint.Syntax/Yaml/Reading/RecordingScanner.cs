@@ -23,8 +23,11 @@ internal sealed class RecordingScanner : IScanner
     /// <inheritdoc cref="Anchor"/>
     public Scalar? Scalar { get; private set; }
 
-    /// <summary>How many scalars and aliases the parser consumed for its last event.</summary>
+    /// <summary>How many scalars and aliases the parser took for its last event.</summary>
     public int LeafCount { get; private set; }
+
+    /// <summary>The last of them.</summary>
+    public Token? LastLeaf { get; private set; }
 
     /// <summary>The start of the last <c>?</c> that no entry has claimed; -1 if none.</summary>
     public int QuestionMark { get; set; } = -1;
@@ -43,6 +46,9 @@ internal sealed class RecordingScanner : IScanner
 
     public bool MoveNextWithoutConsuming()
     {
+        // The parser moves on from a token that it has not consumed where a flow mapping is broken.
+        if (_current is YamlDotNet.Core.Tokens.Scalar or AnchorAlias)
+            AddLeaf(_current);
         var moved = _scanner.MoveNextWithoutConsuming();
         _current = _scanner.Current;
         return moved;
@@ -58,10 +64,10 @@ internal sealed class RecordingScanner : IScanner
             {
                 case Scalar scalar:
                     Scalar = scalar;
-                    LeafCount++;
+                    AddLeaf(token);
                     break;
                 case AnchorAlias:
-                    LeafCount++;
+                    AddLeaf(token);
                     break;
                 case Key:
                     // The key of `key: value` is announced by a token of no length; this one is a question mark.
@@ -100,5 +106,11 @@ internal sealed class RecordingScanner : IScanner
         Tag = null;
         Scalar = null;
         LeafCount = 0;
+    }
+
+    private void AddLeaf(Token token)
+    {
+        LastLeaf = token;
+        LeafCount++;
     }
 }

@@ -129,34 +129,28 @@ internal sealed class YamlReader
         return found;
     }
 
-    private YamlNode ReadNode(ParsingEvent first, bool isImplicitKey = false)
+    private YamlNode ReadNode(ParsingEvent first)
     {
         switch (first)
         {
             case Scalar scalar:
-                return ReadScalar(scalar, isImplicitKey);
+                return ReadScalar(scalar);
             case AnchorAlias alias:
                 return ReadAlias(alias);
             case MappingStart mapping:
-                EnterCollection(first);
-                var readMapping = ReadMapping(mapping);
-                _depth--;
-                return readMapping;
+                return ReadMapping(mapping);
             case SequenceStart sequence:
-                EnterCollection(first);
-                var readSequence = ReadSequence(sequence);
-                _depth--;
-                return readSequence;
+                return ReadSequence(sequence);
             default:
                 throw Unreadable(first);
         }
     }
 
-    private void EnterCollection(ParsingEvent start)
+    private void EnterCollection()
     {
         if (++_depth > _limits.MaxDepth)
         {
-            var position = _scanner.Current is { } token ? Shifted(token.Start) : Shifted(start.Start);
+            var position = _scanner.Current is { } token ? Shifted(token.Start) : _scanner.End + _shift;
             throw Error(
                 new TextSpan(position, Math.Min(1, _text.Length - position)),
                 $"more than {_limits.MaxDepth} collections are nested here",
@@ -164,7 +158,7 @@ internal sealed class YamlReader
         }
     }
 
-    private YamlScalar ReadScalar(Scalar scalar, bool isImplicitKey)
+    private YamlScalar ReadScalar(Scalar scalar)
     {
         var anchor = TakeAnchor();
         var tag = TakeTag(scalar.Tag);
@@ -180,11 +174,7 @@ internal sealed class YamlReader
         }
         else
         {
-            // Behind what was read last, but a key that is missing stands before its colon.
-            var position = isImplicitKey && anchor is null && tag is null && _scanner.Current is Value colon
-                ? Shifted(colon.Start)
-                : _scanner.End + _shift;
-            node = new YamlScalar(string.Empty, YamlScalarStyle.Plain, new TextSpan(position, 0), anchor, tag);
+            node = new YamlScalar(string.Empty, YamlScalarStyle.Plain, new TextSpan(_scanner.End + _shift, 0), anchor, tag);
         }
 
         if (anchor is not null)
@@ -197,7 +187,10 @@ internal sealed class YamlReader
         var span = TextSpan.FromBounds(Shifted(alias.Start), Shifted(alias.End));
         var name = alias.Value.Value;
         if (_anchors is null || !_anchors.TryGetValue(name, out var anchored))
-            throw Error(span, $"no anchor `&{name}` stands before this alias");
+        {
+            // The name is not told: it may be a password that lacks its quotes.
+            throw Error(span, "no anchor of this name stands before this alias");
+        }
 
         var node = new YamlAlias(name, span);
         anchored.Add(node);
@@ -206,6 +199,7 @@ internal sealed class YamlReader
 
     private YamlMapping ReadMapping(MappingStart mapping)
     {
+        EnterCollection();
         var anchor = TakeAnchor();
         var tag = TakeTag(mapping.Tag);
         var anchored = anchor is null ? null : Announce(anchor);
@@ -235,6 +229,7 @@ internal sealed class YamlReader
 
         var node = new YamlMapping(entries, style, isSinglePair, span, anchor, tag);
         anchored?.Resolve(node);
+        _depth--;
         return node;
     }
 
@@ -242,21 +237,23 @@ internal sealed class YamlReader
     {
         var questionMark = _scanner.QuestionMark;
         _scanner.QuestionMark = -1;
-        var key = ReadNode(first, isImplicitKey: questionMark < 0);
-        var isMissing = questionMark < 0 && key is YamlScalar { IsEmpty: true, Anchor: null, Tag: null };
+        var key = ReadNode(first);
 
-        // Where a key is missing but at the start of a line, YamlDotNet takes the colon for one and drops the value. PyYAML refuses it.
-        if (isMissing && _scanner.Current is not Value)
-            throw Error(YamlErrors.SpanAt(_text, Math.Max(0, key.Span.End - 1), key.Span.End), "a key is missing here");
+        // `: value` is YAML, but PyYAML refuses it, and YamlDotNet reads it only at the start of a line; elsewhere it drops the value.
+        if (questionMark < 0 && key is YamlScalar { IsEmpty: true, Anchor: null, Tag: null })
+        {
+            var colon = _scanner.Current is Value value ? Shifted(value.Start) : Math.Max(0, key.Span.End - 1);
+            throw Error(YamlErrors.SpanAt(_text, colon, colon + 1), "a key is missing here");
+        }
 
-        var next = Next();
-        var value = ReadNode(next);
+        var node = ReadNode(Next());
         var start = questionMark >= 0 ? questionMark + _shift : key.FullSpan.Start;
-        return new YamlEntry(key, value, TextSpan.FromBounds(start, value.Span.End), isExplicit: questionMark >= 0);
+        return new YamlEntry(key, node, TextSpan.FromBounds(start, node.Span.End), isExplicit: questionMark >= 0);
     }
 
     private YamlSequence ReadSequence(SequenceStart sequence)
     {
+        EnterCollection();
         var anchor = TakeAnchor();
         var tag = TakeTag(sequence.Tag);
         var anchored = anchor is null ? null : Announce(anchor);
@@ -285,6 +282,7 @@ internal sealed class YamlReader
 
         var node = new YamlSequence(items, style, TextSpan.FromBounds(start, end), anchor, tag);
         anchored?.Resolve(node);
+        _depth--;
         return node;
     }
 
@@ -342,7 +340,7 @@ internal sealed class YamlReader
         // In broken flow mappings YamlDotNet takes tokens and says nothing of them.
         var next = _parser.Current!;
         if (_scanner.LeafCount > (next is Scalar or AnchorAlias ? 1 : 0))
-            throw Error(YamlErrors.SpanAt(_text, _scanner.End + _shift - 1, _scanner.End + _shift), "this cannot stand here");
+            throw Error(YamlErrors.SpanAt(_text, Shifted(_scanner.LastLeaf!.Start), Shifted(_scanner.LastLeaf.End)), "this cannot stand here");
         return next;
     }
 

@@ -11,6 +11,7 @@ public sealed class ExtractTests
     [InlineData("a: 1\n---\nb: 2\n---\nc: 3", 1, "b: 2\n")]
     [InlineData("a: 1\n---\nb: 2\n---\nc: 3", 2, "c: 3")]
     [InlineData("a: 1\r\n---\r\nb: 2\r\n", 1, "b: 2\r\n")]
+    [InlineData("a: 1\r---\rb: 2\r", 1, "b: 2\r")]
     [InlineData("a: 1\n--- # two\n# b\nb: 2\n", 1, "# two\n# b\nb: 2\n")]
     [InlineData("a: 1\n--- {b: 2}\n", 1, "{b: 2}\n")]
     [InlineData("a: 1\n--- |\n text\n", 1, "|\n text\n")]

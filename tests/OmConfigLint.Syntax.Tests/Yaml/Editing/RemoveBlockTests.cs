@@ -182,15 +182,22 @@ public sealed class RemoveBlockTests
         Assert.Equal("a: |-\n  text", EditExample.Editor("a: |-\n  text\nb: 1", edit => edit.Remove("b")).GetText());
     }
 
-    [Fact]
-    public void Not_where_a_comment_would_become_text() => Assert.Equal(
-        "line 4 would become part of the block scalar above it",
-        EditExample.Refuses("a: |\n  text\nb: 1\n  # comment\nc: 2\n", edit => edit.Remove("b")));
+    [Theory]
+    [InlineData("a: |\n  text\nb: 1\n  # comment\nc: 2\n")]
+    [InlineData("a: |2\n    text\nb: 1\n  # comment\nc: 2\n")]
+    [InlineData("a: >-\n  text\n\nb: 1\n    \nc: 2\n", 5)]
+    [InlineData("a: |+\n  text\nb: 1\n\nc: 2\n")]
+    [InlineData("a: |+\n  text\nb: 1\n\n")]
+    public void Not_where_a_comment_or_blank_line_would_become_text(string text, int line = 4) =>
+        Assert.Equal($"line {line} would become part of the block scalar above it", EditExample.Refuses(text, edit => edit.Remove("b")));
 
     [Fact]
-    public void Not_where_blank_lines_would_become_text() => Assert.Equal(
-        "line 4 would become part of the block scalar above it",
-        EditExample.Refuses("a: |+\n  text\nb: 1\n\nc: 2\n", edit => edit.Remove("b")));
+    public void A_comment_left_of_a_block_scalar_becomes_no_text() => EditExample.Yaml("a: |-\n  text\nb: 1\n# comment\nc: 2", edit => edit.Remove("b"), "a: |-\n  text\n# comment\nc: 2");
+
+    [Theory]
+    [InlineData("a: text\nb: \"text\"\n \t\n", "line 3 starts with a tab, which cannot follow every value")]
+    [InlineData("a: text\nb: \"text\"\n \t# comment\n", "line 3 starts with a tab, which cannot follow every value")]
+    public void Not_where_a_tab_would_follow_another_value(string text, string message) => Assert.Equal(message, EditExample.Refuses(text, edit => edit.Remove("b")));
 
     [Theory]
     [InlineData('\u0085', "U+0085")]

@@ -23,7 +23,6 @@ public sealed class RenameTests
     [Theory]
     [InlineData("? |\n  a\n: 1\n", "a\n")]
     [InlineData("b: &x a\n*x : 1\n", "a")]
-    [InlineData(": 1\n", "")]
     public void Not_of_other_keys(string before, string key) => Assert.Equal(
         "only a key that is written as plain or quoted text can be renamed",
         EditExample.Refuses(before, edit => edit.Rename(key, "new")));

@@ -57,4 +57,10 @@ public sealed class ReplaceTests
 
     [Fact]
     public void With_a_copy() => EditExample.Yaml("a: 1\nb: 'x y'\nc: [1, 2]\nd: 1\ne:", edit => edit.Replace("a", edit.CopyOf("b")).Replace("b", edit.CopyOf("c")).Replace("d", edit.CopyOf("e")), "a: 'x y'\nb: [1, 2]\nc: [1, 2]\nd: \ne:");
+
+    [Fact]
+    public void With_a_copy_of_nothing_in_flow_style() => EditExample.Yaml(
+        "a:\nb: {c: 1, d: 2}",
+        edit => edit.Replace("b/c", edit.CopyOf("a")).InsertAfter("b/d", "e", edit.CopyOf("a")),
+        "a:\nb: {c: , d: 2, e: }");
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace OmConfigLint.Cli.CommandLine;
 
 /// <summary>Turns the words of a command line into a request.</summary>
-internal static class CommandLineParser
+internal static class CommandLineSyntax
 {
     /// <summary>Reads the words behind <c>omlint</c>.</summary>
     public static CommandLineRequest Parse(ImmutableArray<string> words)

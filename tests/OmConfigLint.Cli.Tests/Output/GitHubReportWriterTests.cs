@@ -1,0 +1,37 @@
+using OmConfigLint.Cli.Output;
+using static OmConfigLint.Testing.Snapshot;
+
+namespace OmConfigLint.Cli.Tests.Output;
+
+public sealed class GitHubReportWriterTests
+{
+    [Fact]
+    public Task Annotations()
+    {
+        var file = Sample.File(Sample.Profiler, "a,b:c 100%.yaml");
+        return Verify(Sample.Report(
+            ReportFormat.GitHub,
+            Sample.Options,
+            Sample.Summary with { Failures = ["locked.yaml: permission denied\n(100%)"] },
+            Sample.Finding(file, "generateSampleData: true", "100% of\r\nit: a, b"),
+            Sample.Finding(file, "config:\n      type: Profiler", label: null, rule: Sample.FloatingImage),
+            Sample.Finding(file, "Profiler", "`includeViews` is false by default", label: null, rule: Sample.ChangedDefault)));
+    }
+
+    [Fact]
+    public Task More_than_GitHub_shows()
+    {
+        var file = Sample.File(Sample.Profiler);
+        return Verify(Sample.Report(
+            ReportFormat.GitHub,
+            Sample.Options,
+            Sample.Summary,
+            [
+                .. Enumerable.Range(0, 12).Select(_ => Sample.Finding(file, "generateSampleData: true")),
+                .. Enumerable.Range(0, 3).Select(_ => Sample.Finding(file, "Profiler", rule: Sample.FloatingImage)),
+            ]));
+    }
+
+    [Fact]
+    public void Nothing_found_is_nothing_written() => Assert.Empty(Sample.Report(ReportFormat.GitHub, Sample.Options, Sample.Summary));
+}
