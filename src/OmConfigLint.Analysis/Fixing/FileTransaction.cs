@@ -66,13 +66,18 @@ public sealed class FileTransaction
         return new FileTransactionResult(RemoveTemporaries(writes) is { } remains ? $"`{current!.File.Path}` was written{remains}" : null);
     }
 
-    private void FindTarget(PendingWrite write) => write.Target = _boundary.Resolve(write.File.FullPath)
-        ?? throw new IOException("it is a link that leads out of the tree or in a loop");
+    private void FindTarget(PendingWrite write)
+    {
+        if (write.Before is null && _disk.Exists(write.File.FullPath))
+            throw new IOException("it exists already");
+        write.Target = _boundary.Resolve(write.File.FullPath)
+            ?? throw new IOException("it is a link that leads out of the tree or in a loop");
+        if (!Directory.Exists(Path.GetDirectoryName(write.Target)))
+            throw new IOException("its directory is not there");
+    }
 
     private void Stage(PendingWrite write)
     {
-        if (write.Before is null && _disk.Exists(write.Target))
-            throw new IOException("it exists already");
         if (write.Before is not null && _disk.IsReadOnly(write.Target))
             throw new IOException("it is read-only");
         write.Temporary = PathBeside(write);
