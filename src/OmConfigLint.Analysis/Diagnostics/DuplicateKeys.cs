@@ -30,7 +30,8 @@ internal static class DuplicateKeys
 
     private static IEnumerable<Finding> Find(ConfigDocument document, YamlMapping mapping)
     {
-        if (mapping.Entries.Length < 2)
+        // Nearly every mapping is small and has none: comparing its few keys costs less than a dictionary.
+        if (mapping.Entries.Length < 2 || (mapping.Entries.Length <= 16 && !HasDuplicate(mapping)))
             yield break;
 
         var seen = new Dictionary<string, YamlEntry>(mapping.Entries.Length, StringComparer.Ordinal);
@@ -53,5 +54,21 @@ internal static class DuplicateKeys
 
             seen[key] = entry;
         }
+    }
+
+    private static bool HasDuplicate(YamlMapping mapping)
+    {
+        var entries = mapping.Entries;
+        for (var i = 1; i < entries.Length; i++)
+        {
+            var key = entries[i].KeyText;
+            for (var j = 0; j < i; j++)
+            {
+                if (key is not null && string.Equals(key, entries[j].KeyText, StringComparison.Ordinal))
+                    return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace OmConfigLint.Analysis.Diagnostics;
 
 /// <summary>Tells by its name whether a key's value is a secret.</summary>
@@ -12,13 +14,19 @@ internal static class SecretKey
         "secretkey", "privatekey", "apikey", "accesskey", "accountkey", "sharedkey", "signingkey", "encryptionkey", "masterkey", "fernetkey",
     ];
 
+    /// <summary>Keys whose value is the name of a Kubernetes secret, or of a key in one.</summary>
+    private static readonly string[] Names = ["existingsecret", "passwordsecret", "passwordsecretkey"];
+
+    /// <summary>The letters with which all of them end: most keys are told apart by their last letter.</summary>
+    private static readonly SearchValues<char> LastLetters = SearchValues.Create("deglnstyDEGLNSTY");
+
     /// <summary>Last words that name a secret: too short to be looked for inside a word.</summary>
     private static readonly string[] LastWords = ["pwd", "pass"];
 
     /// <summary>True for names such as <c>jwtToken</c>, <c>DB_PASSWORD</c>, <c>--api-key</c>; false for <c>tokenizer</c>, <c>passwordPolicy</c>, <c>publicKey</c>.</summary>
     public static bool IsSecret(ReadOnlySpan<char> key)
     {
-        if (key.Length is 0 or > LongestKey)
+        if (key.Length is 0 or > LongestKey || !LastLetters.Contains(key[key.LastIndexOfAnyInRange('A', 'z') is var last and >= 0 ? last : 0]))
             return false;
 
         Span<char> letters = stackalloc char[LongestKey];
@@ -33,6 +41,12 @@ internal static class SecretKey
         }
 
         var joined = letters[..length];
+        foreach (var name in Names)
+        {
+            if (joined.SequenceEqual(name))
+                return false;
+        }
+
         foreach (var ending in Endings)
         {
             if (joined.EndsWith(ending))

@@ -13,9 +13,13 @@ public sealed class ContentFilter
     /// <summary>Bytes that are widened at a time: both buffers stay in the first-level cache.</summary>
     private const int ChunkLength = 8 * 1024;
 
+    /// <summary>Up to so many markers it is faster to search for one after the other: 35 ms for one and 80 for four in 135 MB, against 75 together.</summary>
+    private const int MaxFew = 3;
+
     private const byte NotInMarkers = 0;
 
     private readonly SearchValues<string> _markers;
+    private readonly byte[][]? _few;
     private readonly int _longestMarker;
     private readonly bool[] _isInMarkers = new bool[128];
 
@@ -28,6 +32,7 @@ public sealed class ContentFilter
             throw new ArgumentException("markers are printable ASCII without white space", nameof(markers));
 
         _markers = SearchValues.Create([.. markers], StringComparison.Ordinal);
+        _few = markers.Count <= MaxFew ? [.. markers.Select(Encoding.ASCII.GetBytes)] : null;
         _longestMarker = markers.Max(marker => marker.Length);
         foreach (var character in markers.SelectMany(marker => marker))
             _isInMarkers[character] = true;
@@ -36,11 +41,12 @@ public sealed class ContentFilter
     /// <summary>False where a file of these bytes holds none of the markers.</summary>
     public bool CanMatter(ReadOnlySpan<byte> bytes)
     {
-        // UTF-16, with or without a byte order mark: no text in it can spell an ASCII character without a NUL byte.
-        if (FileEncodings.Detect(bytes) is FileEncoding.Utf16LittleEndian or FileEncoding.Utf16BigEndian || bytes.Contains((byte)0))
+        if (HoldsMarker(bytes) || FileEncodings.Detect(bytes) is FileEncoding.Utf16LittleEndian or FileEncoding.Utf16BigEndian)
             return true;
 
-        return HoldsMarker(bytes) || HoldsEscapedMarker(bytes);
+        // No text in UTF-16 without a byte order mark can spell an ASCII character without a NUL byte.
+        var special = bytes.IndexOfAny((byte)0, (byte)'\\');
+        return special >= 0 && (bytes[special..].Contains((byte)0) || HoldsEscapedMarker(bytes, special));
     }
 
     /// <summary>
@@ -60,13 +66,18 @@ public sealed class ContentFilter
 
     private bool HoldsMarker(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < ChunkLength)
+        if (_few is not null)
         {
-            Span<char> text = stackalloc char[ChunkLength];
-            var length = Encoding.Latin1.GetChars(bytes, text);
-            return text[..length].ContainsAny(_markers);
+            foreach (var marker in _few)
+            {
+                if (bytes.IndexOf(marker) >= 0)
+                    return true;
+            }
+
+            return false;
         }
 
+        // .NET searches for several texts at once in characters only.
         Span<char> chunk = stackalloc char[ChunkLength];
         for (var start = 0; start < bytes.Length; start += ChunkLength - (_longestMarker - 1))
         {
@@ -83,12 +94,8 @@ public sealed class ContentFilter
     /// or across an escaped line break. Escapes are resolved everywhere, also where they are none: whatever that eats outside of a quoted scalar
     /// (one character or hexadecimal digits behind a backslash, white space behind a line break), it never moves the start of the next one.
     /// </summary>
-    private bool HoldsEscapedMarker(ReadOnlySpan<byte> bytes)
+    private bool HoldsEscapedMarker(ReadOnlySpan<byte> bytes, int first)
     {
-        var first = bytes.IndexOf((byte)'\\');
-        if (first < 0)
-            return false;
-
         var buffer = ArrayPool<byte>.Shared.Rent(bytes.Length - first + _longestMarker);
         try
         {

@@ -1,26 +1,30 @@
-using System.Collections.Immutable;
 using System.IO.Enumeration;
 using System.Text;
 
 namespace OmConfigLint.Analysis.Workspace;
 
 /// <summary>Walks a directory without following links, leaving out what git ignores and what never holds a project's own files.</summary>
-/// <param name="extensions">The file-name extensions to find, with the dot.</param>
+/// <param name="request">Names the file-name extensions to find, and how many threads may walk.</param>
 /// <param name="glob">What the files must match; null for all.</param>
-/// <param name="report">Is told of directories and ignore files that cannot be read: the absolute path and the fact.</param>
+/// <param name="report">Is told of directories and ignore files that cannot be read: the absolute path and the fact. Called from any thread.</param>
 /// <param name="cancellationToken">Looked at before each directory.</param>
-internal sealed class DirectoryWalk(
-    ImmutableArray<string> extensions, Glob? glob, Action<string, string> report, CancellationToken cancellationToken)
+internal sealed class DirectoryWalk(DiscoveryRequest request, Glob? glob, Action<string, string> report, CancellationToken cancellationToken)
 {
+    private const string VersionControl = ".git";
+    private const string IgnoreFile = ".gitignore";
+    private const string EnvironmentFile = "pyvenv.cfg";
+
+    /// <summary>The patterns of one clone. (Linked work trees keep theirs elsewhere, and those are not looked for.)</summary>
+    private const string ExcludeFile = ".git/info/exclude";
+
+    /// <summary>So many directories, not yet entered, are worth a second thread.</summary>
+    private const int ParallelThreshold = 128;
+
     /// <summary>What <c>git init</c> would set <c>core.ignorecase</c> to.</summary>
     private static readonly bool IgnoreCase = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS();
 
     // Links never come up; hidden entries do.
     private static readonly EnumerationOptions Options = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
-
-    private readonly List<string> _found = [];
-    private readonly Stack<(string Path, GitIgnoreScope? Scope)> _pending = [];
-    private readonly List<Entry> _entries = [];
 
     private enum EntryKind
     {
@@ -34,69 +38,87 @@ internal sealed class DirectoryWalk(
     /// <summary>The absolute paths of the files below <paramref name="root"/>, in no order.</summary>
     public List<string> Run(string root)
     {
-        _pending.Push((root, ScopeAbove(root)));
-        while (_pending.TryPop(out var directory))
+        var found = new List<string>();
+        // Breadth first, so that there are soon many subtrees to share out.
+        var pending = new Queue<Subtree>([new Subtree(root, ScopeAbove(root))]);
+        while (pending.Count > 0 && (pending.Count < ParallelThreshold || request.Jobs <= 1))
+            Enter(pending.Dequeue(), root, pending.Enqueue, found);
+
+        if (pending.Count > 0)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            List(directory.Path);
-            if (directory.Path != root && _entries.Exists(entry => entry.Kind == EntryKind.EnvironmentFile))
-                continue;
-            Visit(directory.Path, ScopeOf(directory.Path, directory.Scope), root);
+            var options = new ParallelOptions { MaxDegreeOfParallelism = request.Jobs, CancellationToken = cancellationToken };
+            Parallel.ForEach(
+                pending,
+                options,
+                () => new List<string>(),
+                (subtree, _, foundHere) =>
+                {
+                    var below = new Stack<Subtree>([subtree]);
+                    while (below.TryPop(out var next))
+                        Enter(next, root, below.Push, foundHere);
+                    return foundHere;
+                },
+                foundHere =>
+                {
+                    lock (found)
+                        found.AddRange(foundHere);
+                });
         }
 
-        return _found;
+        return found;
     }
 
-    private void List(string directory)
+    private void Enter(Subtree subtree, string root, Action<Subtree> enterLater, List<string> found)
     {
-        _entries.Clear();
+        cancellationToken.ThrowIfCancellationRequested();
+        var entries = List(subtree.Path);
+        var isVirtualEnvironment = entries.Exists(entry => entry.Kind == EntryKind.EnvironmentFile);
+        if (isVirtualEnvironment && subtree.Path != root)
+            return;
+
+        var scope = ScopeOf(subtree, entries);
+        var start = Path.EndsInDirectorySeparator(subtree.Path) ? subtree.Path : subtree.Path + Path.DirectorySeparatorChar;
+        var globStart = Path.EndsInDirectorySeparator(root) ? root.Length : root.Length + 1;
+        foreach (var entry in entries)
+        {
+            if (entry.Kind is not (EntryKind.File or EntryKind.Directory))
+                continue;
+            var path = start + entry.Name;
+            if (scope is not null && scope.IsIgnored(Bytes(path), entry.Kind == EntryKind.Directory))
+                continue;
+            if (entry.Kind == EntryKind.Directory)
+                enterLater(new Subtree(path, scope));
+            else if (glob is null || glob.IsMatch(Bytes(path[globStart..])))
+                found.Add(path);
+        }
+    }
+
+    private List<Entry> List(string directory)
+    {
+        var entries = new List<Entry>();
         try
         {
-            var entries = new FileSystemEnumerable<Entry>(
-                directory, (ref FileSystemEntry entry) => new Entry(entry.FileName.ToString(), KindOf(ref entry)!.Value), Options)
-            {
-                ShouldIncludePredicate = (ref FileSystemEntry entry) => KindOf(ref entry) is not null,
-            };
-            _entries.AddRange(entries);
+            entries.AddRange(
+                new FileSystemEnumerable<Entry>(
+                    directory, (ref FileSystemEntry entry) => new Entry(entry.FileName.ToString(), KindOf(ref entry)!.Value), Options)
+                {
+                    ShouldIncludePredicate = (ref FileSystemEntry entry) => KindOf(ref entry) is not null,
+                });
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             report(directory, FileErrors.Describe(exception, "read"));
         }
+
+        return entries;
     }
 
-    private void Visit(string directory, GitIgnoreScope? scope, string root)
-    {
-        var start = Path.EndsInDirectorySeparator(directory) ? directory : directory + Path.DirectorySeparatorChar;
-        var globStart = Path.EndsInDirectorySeparator(root) ? root.Length : root.Length + 1;
-        foreach (var entry in _entries)
-        {
-            var isDirectory = entry.Kind == EntryKind.Directory;
-            if (!isDirectory && entry.Kind != EntryKind.File)
-                continue;
-            var path = start + entry.Name;
-            if (scope is not null && scope.IsIgnored(Bytes(path), isDirectory))
-                continue;
-            if (isDirectory)
-                _pending.Push((path, scope));
-            else if (glob is null || glob.IsMatch(Bytes(path[globStart..])))
-                _found.Add(path);
-        }
-    }
-
+    /// <summary>Null for what is of no interest.</summary>
     private EntryKind? KindOf(ref FileSystemEntry entry)
     {
         var name = entry.FileName;
-        switch (name)
-        {
-            case ".git":
-                return EntryKind.VersionControl;
-            case ".gitignore" when !entry.IsDirectory:
-                return EntryKind.IgnoreFile;
-            case "pyvenv.cfg" when !entry.IsDirectory:
-                return EntryKind.EnvironmentFile;
-        }
-
+        if (name is VersionControl)
+            return EntryKind.VersionControl;
         if (entry.IsDirectory)
         {
             return name is ".hg" or ".svn" or "node_modules" or ".venv" or "venv" or ".tox" or ".nox" or "site-packages" or "__pycache__"
@@ -104,37 +126,30 @@ internal sealed class DirectoryWalk(
                 : EntryKind.Directory;
         }
 
-        foreach (var extension in extensions)
-        {
-            if (name.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
-                return EntryKind.File;
-        }
-
-        return null;
+        if (name is IgnoreFile)
+            return EntryKind.IgnoreFile;
+        if (name is EnvironmentFile)
+            return EntryKind.EnvironmentFile;
+        return request.HasKnownExtension(name) ? EntryKind.File : null;
     }
 
-    private GitIgnoreScope? ScopeOf(string directory, GitIgnoreScope? outer)
+    private GitIgnoreScope? ScopeOf(Subtree subtree, List<Entry> entries)
     {
         // A repository inside another has nothing to do with the outer one's patterns.
-        var scope = _entries.Exists(entry => entry.Kind == EntryKind.VersionControl) ? Load(null, directory, ExcludeFile) : outer;
-        return _entries.Exists(entry => entry.Kind == EntryKind.IgnoreFile) ? Load(scope, directory, IgnoreFile) : scope;
+        var isRepository = entries.Exists(entry => entry.Kind == EntryKind.VersionControl);
+        var scope = isRepository ? Load(null, subtree.Path, ExcludeFile) : subtree.Scope;
+        return entries.Exists(entry => entry.Kind == EntryKind.IgnoreFile) ? Load(scope, subtree.Path, IgnoreFile) : scope;
     }
-
-    private const string IgnoreFile = ".gitignore";
-
-    /// <summary>The patterns of one clone. (Linked work trees keep theirs elsewhere, and these are not looked for.)</summary>
-    private const string ExcludeFile = ".git/info/exclude";
 
     /// <summary>The patterns of the directories above <paramref name="root"/>, up to the root of its work tree.</summary>
     private GitIgnoreScope? ScopeAbove(string root)
     {
         var above = new Stack<string>();
-        for (var directory = root; !Path.Exists(Path.Join(directory, ".git"));)
+        for (var directory = root; !Path.Exists(Path.Join(directory, VersionControl)); directory = above.Peek())
         {
             if (Path.GetDirectoryName(directory) is not { } parent)
                 return null;
             above.Push(parent);
-            directory = parent;
         }
 
         var scope = above.TryPeek(out var top) ? Load(null, top, ExcludeFile) : null;
@@ -166,4 +181,7 @@ internal sealed class DirectoryWalk(
     }
 
     private readonly record struct Entry(string Name, EntryKind Kind);
+
+    /// <summary>A directory to enter, with the patterns of those above it.</summary>
+    private sealed record Subtree(string Path, GitIgnoreScope? Scope);
 }

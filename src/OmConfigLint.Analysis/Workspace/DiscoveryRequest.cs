@@ -13,4 +13,18 @@ public sealed record DiscoveryRequest
 
     /// <summary>The file-name extensions that omlint reads, with the dot, as in <c>.yaml</c>; compared without regard to case.</summary>
     public required ImmutableArray<string> Extensions { get; init; }
+
+    /// <summary>How many threads may walk directories.</summary>
+    public int Jobs { get; init; } = Environment.ProcessorCount;
+
+    internal bool HasKnownExtension(ReadOnlySpan<char> name)
+    {
+        foreach (var extension in Extensions)
+        {
+            if (name.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 }

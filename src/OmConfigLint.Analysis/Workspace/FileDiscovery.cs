@@ -71,7 +71,7 @@ public static class FileDiscovery
 
             if (Directory.Exists(resolved))
                 AddDirectory(resolved, null);
-            else if (!HasKnownExtension(resolved) && !HasKnownExtension(fullPath))
+            else if (!request.HasKnownExtension(resolved) && !request.HasKnownExtension(fullPath))
                 _skipped.Add(ShownOf(fullPath));
             else if (!File.Exists(resolved))
                 _problems.Add(new DiscoveryProblem(ShownPath.WithForwardSlashes(path), "is a link to nothing"));
@@ -96,24 +96,17 @@ public static class FileDiscovery
 
         private int AddDirectory(string directory, Glob? glob)
         {
-            var walk = new DirectoryWalk(request.Extensions, glob, Report, cancellationToken);
+            var walk = new DirectoryWalk(request, glob, Report, cancellationToken);
             var found = walk.Run(directory);
             foreach (var fullPath in found)
                 _files.TryAdd(fullPath, new DiscoveredFile(ShownOf(fullPath), fullPath, IsNamed: false));
             return found.Count;
         }
 
-        private void Report(string fullPath, string message) => _problems.Add(new DiscoveryProblem(ShownOf(fullPath), message));
-
-        private bool HasKnownExtension(string path)
+        private void Report(string fullPath, string message)
         {
-            foreach (var extension in request.Extensions)
-            {
-                if (path.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
-                    return true;
-            }
-
-            return false;
+            lock (_problems)
+                _problems.Add(new DiscoveryProblem(ShownOf(fullPath), message));
         }
 
         private string ShownOf(string fullPath) => ShownPath.Of(fullPath, _root);

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Unicode;
 
@@ -30,27 +31,13 @@ internal static class FileErrors
     /// <param name="encoding">The encoding that they are not.</param>
     public static string DescribeInvalid(ReadOnlySpan<byte> content, FileEncoding encoding)
     {
-        var name = encoding is FileEncoding.Utf8 or FileEncoding.Utf8WithBom ? "UTF-8" : "UTF-16";
+        var isUtf8 = encoding is FileEncoding.Utf8 or FileEncoding.Utf8WithBom;
         var valid = new char[content.Length];
-        int length, position;
-        if (encoding is FileEncoding.Utf8 or FileEncoding.Utf8WithBom)
-        {
+        int position, length;
+        if (isUtf8)
             Utf8.ToUtf16(content, valid, out position, out length, replaceInvalidSequences: false);
-        }
         else
-        {
-            // Strict decoding stops at the first unit that has no partner, or at a last byte without one.
-            length = 0;
-            for (position = 0; position + 1 < content.Length; position += 2)
-            {
-                var unit = encoding == FileEncoding.Utf16LittleEndian
-                    ? (char)(content[position] | (content[position + 1] << 8))
-                    : (char)((content[position] << 8) | content[position + 1]);
-                if (length > 0 && char.IsHighSurrogate(valid[length - 1]) != char.IsLowSurrogate(unit))
-                    break;
-                valid[length++] = unit;
-            }
-        }
+            (position, length) = DecodeUtf16(content, encoding == FileEncoding.Utf16BigEndian, valid);
 
         var before = valid.AsSpan(0, length);
         var line = 1;
@@ -66,6 +53,34 @@ internal static class FileErrors
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"is not valid {name}: byte 0x{content[position]:X2} at line {line}, column {length - lineStart + 1}");
+            $"is not valid {(isUtf8 ? "UTF-8" : "UTF-16")}: byte 0x{content[position]:X2} at line {line}, column {length - lineStart + 1}");
+    }
+
+    /// <summary>Decodes up to the first surrogate without its partner, or a last byte without its own.</summary>
+    private static (int Position, int Length) DecodeUtf16(ReadOnlySpan<byte> content, bool isBigEndian, Span<char> decoded)
+    {
+        var length = 0;
+        for (var position = 0; ; position += 2)
+        {
+            if (position + 1 == content.Length)
+                return (position, length);
+            var unit = UnitAt(content, position);
+            if (char.IsLowSurrogate(unit))
+                return (position, length);
+            if (char.IsHighSurrogate(unit))
+            {
+                if (position + 3 >= content.Length || !char.IsLowSurrogate(UnitAt(content, position + 2)))
+                    return (position, length);
+                decoded[length++] = unit;
+                position += 2;
+                unit = UnitAt(content, position);
+            }
+
+            decoded[length++] = unit;
+        }
+
+        char UnitAt(ReadOnlySpan<byte> bytes, int index) => (char)(isBigEndian
+            ? BinaryPrimitives.ReadUInt16BigEndian(bytes[index..])
+            : BinaryPrimitives.ReadUInt16LittleEndian(bytes[index..]));
     }
 }

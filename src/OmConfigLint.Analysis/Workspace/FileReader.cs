@@ -11,6 +11,8 @@ public sealed class FileReader(ContentFilter filter, ReadLimits limits)
 {
     private const int ChunkLength = 1024 * 1024;
 
+    private static readonly FileContent NotText = new FileContent.Problem(FileProblemKind.NotText, "is not text: it holds NUL characters");
+
     /// <summary>Reads <paramref name="file"/>. Throws for nothing that is the file's fault.</summary>
     public FileContent Read(DiscoveredFile file)
     {
@@ -80,7 +82,7 @@ public sealed class FileReader(ContentFilter filter, ReadLimits limits)
         var encoding = FileEncodings.Detect(bytes);
         var content = bytes[FileEncodings.MarkOf(encoding).Length..];
         if (encoding is FileEncoding.Utf8 or FileEncoding.Utf8WithBom && content.Contains((byte)0))
-            return new FileContent.Problem(FileProblemKind.NotText, "is not text: it holds NUL bytes");
+            return NotText;
 
         string text;
         try
@@ -92,11 +94,9 @@ public sealed class FileReader(ContentFilter filter, ReadLimits limits)
             return new FileContent.Problem(FileProblemKind.InvalidEncoding, FileErrors.DescribeInvalid(content, encoding));
         }
 
-        if (!canMatter)
-            return FileContent.Irrelevant.Instance;
-        return text.Contains('\0', StringComparison.Ordinal)
-            ? new FileContent.Problem(FileProblemKind.NotText, "is not text: it holds NUL characters")
-            : new FileContent.Text(new SourceFile(file.Path, file.FullPath, text, encoding));
+        if (text.Contains('\0', StringComparison.Ordinal))
+            return NotText;
+        return canMatter ? new FileContent.Text(new SourceFile(file.Path, file.FullPath, text, encoding)) : FileContent.Irrelevant.Instance;
     }
 
     private FileContent.Problem TooLarge(long length) => new(

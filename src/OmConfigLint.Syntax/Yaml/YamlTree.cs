@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using OmConfigLint.Syntax.Yaml.Editing;
 using OmConfigLint.Syntax.Yaml.Reading;
 
 namespace OmConfigLint.Syntax.Yaml;
@@ -11,6 +12,7 @@ namespace OmConfigLint.Syntax.Yaml;
 public sealed class YamlTree
 {
     private ImmutableArray<YamlComment> _comments;
+    private YamlLines? _lines;
 
     internal YamlTree(string text, bool isJson, ImmutableArray<YamlDocument> documents)
     {
@@ -64,11 +66,14 @@ public sealed class YamlTree
     /// </summary>
     public ImmutableArray<int> RefusedTabs => YamlTabs.Of(this);
 
+    /// <summary>The text as lines, for edits; made once for all edits of the tree.</summary>
+    internal YamlLines Lines => _lines ??= new YamlLines(this);
+
     /// <summary>The text in pieces, in order and without gap. Meant for tests; costs a walk over the whole text.</summary>
     /// <exception cref="InvalidOperationException">A character is not accounted for: the spans of the tree are wrong.</exception>
     public IEnumerable<YamlPiece> Pieces() => YamlPieces.Of(this);
 
-    /// <summary>Reads YAML.</summary>
+    /// <summary>Reads YAML. Texts are best read one after the other: the parser beneath gets slower, not faster, on several threads.</summary>
     /// <returns>False, with the first error, where the text is not YAML or goes beyond <paramref name="limits"/>. Never throws on any text.</returns>
     public static bool TryParseYaml(
         string text, SyntaxLimits limits, [NotNullWhen(true)] out YamlTree? tree, [NotNullWhen(false)] out SyntaxError? error)

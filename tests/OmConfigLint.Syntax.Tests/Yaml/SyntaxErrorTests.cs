@@ -54,7 +54,7 @@ public sealed class SyntaxErrorTests
     public void Characters(string marked, string message) => AssertError(marked, message);
 
     [Theory]
-    [InlineData("a: «*b»\n", "no anchor `&b` stands before this alias")]
+    [InlineData("a: «*b»\n", "no anchor of this name stands before this alias")]
     [InlineData("a: «*»\n", "this is no name for an alias")]
     [InlineData("a: &b «&c» 1\n", "a value cannot have two anchors")]
     [InlineData("a: «!b!c» 1\n", "no `%TAG` directive defines this tag's prefix")]

@@ -112,7 +112,7 @@ public sealed class YamlEditor
         if (!HasOperations)
             return [];
 
-        var lines = new YamlLines(Tree);
+        var lines = Tree.Lines;
         var edits = new TextEdits(lines, Operations);
         foreach (var mapping in Operations.ChangedMappings().Where(mapping => span.Contains(mapping.Span)))
         {

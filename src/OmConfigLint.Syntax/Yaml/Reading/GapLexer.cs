@@ -43,6 +43,9 @@ internal static class GapLexer
         return length < 0 ? end : position + length;
     }
 
+    /// <summary>The start of the line that holds <paramref name="position"/>.</summary>
+    public static int StartOfLine(string text, int position) => text.AsSpan(0, position).LastIndexOfAny("\r\n\u0085\u2028\u2029") + 1;
+
     /// <summary>The offset behind the line break at <paramref name="position"/>.</summary>
     public static int EndOfLineBreak(string text, int position) =>
         text[position] == '\r' && position + 1 < text.Length && text[position + 1] == '\n' ? position + 2 : position + 1;

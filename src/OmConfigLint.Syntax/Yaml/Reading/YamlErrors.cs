@@ -6,6 +6,12 @@ namespace OmConfigLint.Syntax.Yaml.Reading;
 /// <summary>Turns YamlDotNet's exceptions into errors that a person understands and finds.</summary>
 internal static class YamlErrors
 {
+    // As in PyYAML and libyaml.
+    private const int MaxKeyLength = 1024;
+
+    // An error points, it does not paint.
+    private const int MaxWordLength = 80;
+
     /// <summary>Translates <paramref name="exception"/>.</summary>
     /// <param name="text">The text that was read.</param>
     /// <param name="shift">What is added to the exception's marks.</param>
@@ -60,7 +66,7 @@ internal static class YamlErrors
                 return Error(SpanAt(text, start, end), "no `%TAG` directive defines this tag's prefix");
             case "Did not find expected <document start>.":
             case "Did not find expected <document end>.":
-                return found == ':' && FollowsOnItsLine(text, first.Start - MaxKeyLength)
+                return found == ':' && first.Start - GapLexer.StartOfLine(text, first.Start) > MaxKeyLength
                     ? Error(first, $"a key cannot be longer than {MaxKeyLength} characters")
                     : Error(first, "this does not belong to what stands before it; only `---` can start another document");
             case "Found incompatible YAML document.":
@@ -183,12 +189,6 @@ internal static class YamlErrors
         return new TextSpan(start, Math.Min(1, text.Length));
     }
 
-    // As in PyYAML and libyaml.
-    private const int MaxKeyLength = 1024;
-
-    // An error points, it does not paint.
-    private const int MaxWordLength = 80;
-
     /// <summary>The scanner notices the missing colon at the next token, lines later perhaps.</summary>
     private static SyntaxError MissingColon(string text, int noticed, int consumed)
     {
@@ -227,12 +227,8 @@ internal static class YamlErrors
         message.Length > 0 ? char.ToLowerInvariant(message[0]) + message[1..] : message;
 
     /// <summary>True where something other than white space stands before <paramref name="position"/> on its line.</summary>
-    private static bool FollowsOnItsLine(string text, int position)
-    {
-        while (position > 0 && text[position - 1] is ' ' or '\t')
-            position--;
-        return position > 0 && !GapLexer.IsLineStart(text, position);
-    }
+    private static bool FollowsOnItsLine(string text, int position) =>
+        !text.AsSpan(GapLexer.StartOfLine(text, position)..position).Trim(" \t").IsEmpty;
 
     private static SyntaxError Error(TextSpan span, string message) => new(span, message, SyntaxErrorKind.Invalid);
 }

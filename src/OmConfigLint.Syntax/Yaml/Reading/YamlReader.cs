@@ -138,25 +138,19 @@ internal sealed class YamlReader
             case AnchorAlias alias:
                 return ReadAlias(alias);
             case MappingStart mapping:
-                EnterCollection(first);
-                var readMapping = ReadMapping(mapping);
-                _depth--;
-                return readMapping;
+                return ReadMapping(mapping);
             case SequenceStart sequence:
-                EnterCollection(first);
-                var readSequence = ReadSequence(sequence);
-                _depth--;
-                return readSequence;
+                return ReadSequence(sequence);
             default:
                 throw Unreadable(first);
         }
     }
 
-    private void EnterCollection(ParsingEvent start)
+    private void EnterCollection()
     {
         if (++_depth > _limits.MaxDepth)
         {
-            var position = _scanner.Current is { } token ? Shifted(token.Start) : Shifted(start.Start);
+            var position = _scanner.Current is { } token ? Shifted(token.Start) : _scanner.End + _shift;
             throw Error(
                 new TextSpan(position, Math.Min(1, _text.Length - position)),
                 $"more than {_limits.MaxDepth} collections are nested here",
@@ -193,7 +187,10 @@ internal sealed class YamlReader
         var span = TextSpan.FromBounds(Shifted(alias.Start), Shifted(alias.End));
         var name = alias.Value.Value;
         if (_anchors is null || !_anchors.TryGetValue(name, out var anchored))
-            throw Error(span, $"no anchor `&{name}` stands before this alias");
+        {
+            // The name is not told: it may be a password that lacks its quotes.
+            throw Error(span, "no anchor of this name stands before this alias");
+        }
 
         var node = new YamlAlias(name, span);
         anchored.Add(node);
@@ -202,6 +199,7 @@ internal sealed class YamlReader
 
     private YamlMapping ReadMapping(MappingStart mapping)
     {
+        EnterCollection();
         var anchor = TakeAnchor();
         var tag = TakeTag(mapping.Tag);
         var anchored = anchor is null ? null : Announce(anchor);
@@ -231,6 +229,7 @@ internal sealed class YamlReader
 
         var node = new YamlMapping(entries, style, isSinglePair, span, anchor, tag);
         anchored?.Resolve(node);
+        _depth--;
         return node;
     }
 
@@ -254,6 +253,7 @@ internal sealed class YamlReader
 
     private YamlSequence ReadSequence(SequenceStart sequence)
     {
+        EnterCollection();
         var anchor = TakeAnchor();
         var tag = TakeTag(sequence.Tag);
         var anchored = anchor is null ? null : Announce(anchor);
@@ -282,6 +282,7 @@ internal sealed class YamlReader
 
         var node = new YamlSequence(items, style, TextSpan.FromBounds(start, end), anchor, tag);
         anchored?.Resolve(node);
+        _depth--;
         return node;
     }
 
