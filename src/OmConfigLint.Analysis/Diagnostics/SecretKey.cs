@@ -14,6 +14,9 @@ internal static class SecretKey
         "secretkey", "privatekey", "apikey", "accesskey", "accountkey", "sharedkey", "signingkey", "encryptionkey", "masterkey", "fernetkey",
     ];
 
+    /// <summary>Keys whose value is the name of a Kubernetes secret, or of a key in one.</summary>
+    private static readonly string[] Names = ["existingsecret", "passwordsecret", "passwordsecretkey"];
+
     /// <summary>The letters with which all of them end: most keys are told apart by their last letter.</summary>
     private static readonly SearchValues<char> LastLetters = SearchValues.Create("deglnstyDEGLNSTY");
 
@@ -38,6 +41,12 @@ internal static class SecretKey
         }
 
         var joined = letters[..length];
+        foreach (var name in Names)
+        {
+            if (joined.SequenceEqual(name))
+                return false;
+        }
+
         foreach (var ending in Endings)
         {
             if (joined.EndsWith(ending))

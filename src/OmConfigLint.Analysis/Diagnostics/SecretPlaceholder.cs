@@ -5,6 +5,9 @@ namespace OmConfigLint.Analysis.Diagnostics;
 /// <summary>Tells values that stand for a secret (or say that there is none) from secrets.</summary>
 internal static class SecretPlaceholder
 {
+    /// <summary>Defaults of defaults beyond this are not looked into.</summary>
+    private const int DeepestDefault = 8;
+
     private static readonly string[] Words = ["null", "~", "true", "false", "yes", "no", "on", "off"];
 
     private static readonly SearchValues<char> NameCharacters =
@@ -14,36 +17,45 @@ internal static class SecretPlaceholder
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
 
     /// <summary>
-    /// The part of <paramref name="value"/> that is secret: nothing of <c>${VAR}</c>, <c>$VAR</c>, <c>{{ … }}</c>, <c>&lt;…&gt;</c>, <c>__X__</c>,
+    /// The part of <paramref name="value"/> that is secret: nothing of <c>${VAR}</c>, <c>$VAR</c> (<c>$$VAR</c> in Compose), <c>{{ … }}</c>, <c>&lt;…&gt;</c>, <c>__X__</c>,
     /// <c>null</c> and booleans; the default of <c>${VAR:-default}</c>; else all of it.
     /// </summary>
     public static Range SecretPart(ReadOnlySpan<char> value)
     {
-        if (IsPlaceholder(value))
-            return 0..0;
-        if (!IsBraced(value, "${", "}"))
-            return ..;
+        var (start, end) = (0, value.Length);
+        for (var depth = 0; depth < DeepestDefault; depth++)
+        {
+            var part = value[start..end];
+            if (IsPlaceholder(part))
+                return 0..0;
+            if (!IsBraced(part, "${", "}"))
+                break;
 
-        var name = 2;
-        while (char.IsAsciiLetterOrDigit(value[name]) || value[name] == '_')
-            name++;
-        if (value[name] == ':' && value[name + 1] is '-' or '=' or '+' or '?')
-            name++;
-        if (value[name] is not ('-' or '=' or '+' or '?'))
-            return 0..0;
-        var part = SecretPart(value[(name + 1)..^1]);
-        var (offset, length) = part.GetOffsetAndLength(value.Length - name - 2);
-        return (name + 1 + offset)..(name + 1 + offset + length);
+            var i = 2;
+            while (char.IsAsciiLetterOrDigit(part[i]) || part[i] == '_')
+                i++;
+            if (part[i] == ':' && part[i + 1] is '-' or '=' or '+' or '?')
+                i++;
+            if (part[i] is not ('-' or '=' or '+' or '?'))
+                return 0..0;
+            var fallback = part[(i + 1)..^1];
+            start += i + 1 + (fallback.Length - fallback.TrimStart(' ').Length);
+            end = start + fallback.Trim(' ').Length;
+        }
+
+        return start..end;
     }
 
     private static bool IsPlaceholder(ReadOnlySpan<char> value)
     {
-        if (value.IsEmpty || value.TrimStart('*').IsEmpty)
+        if (value.TrimStart('*').IsEmpty || value.TrimStart('.').IsEmpty || value is "\"\"" or "''")
             return true;
         if (IsBraced(value, "{{", "}}") || IsBraced(value, "{%", "%}") || IsBraced(value, "<", ">") || IsBraced(value, "$(", ")"))
             return true;
         if (value.Length > 4 && value.StartsWith("__") && value.EndsWith("__") && value.IndexOfAnyExcept(NameCharacters) < 0)
             return true;
+        if (value.StartsWith("$$"))
+            value = value[1..];
         if (value[0] == '$' && value.Length > 1 && !char.IsAsciiDigit(value[1]) && value[1..].IndexOfAnyExcept(VariableCharacters) < 0)
             return true;
         foreach (var word in Words)

@@ -11,8 +11,8 @@ internal ref struct SecretScanner
     private const string PrivateKeyName = "PRIVATE KEY";
     private const string PrivateKeyEnd = "-----END ";
 
-    /// <summary>How far a URL's password is looked for; bounds the work on one endless line.</summary>
-    private const int LongestAuthority = 1024;
+    /// <summary>How far the end of a URL's password or of a variable's default is looked for; bounds the work on one endless line.</summary>
+    private const int LongestSearch = 1024;
 
     private static readonly SearchValues<char> AuthorityEnd = SearchValues.Create(" \t\"'`<>,");
 
@@ -36,6 +36,9 @@ internal ref struct SecretScanner
 
     /// <summary>The line of <c>name: DB_PASSWORD</c>, whose <c>value</c> follows.</summary>
     private int _secretNameLine = -10;
+
+    /// <summary>The line of <c>secretRef: NAME</c>: the <c>secretKey</c> beside it is a name too.</summary>
+    private int _secretRefLine = -10;
 
     private SecretScanner(string text) => _text = text;
 
@@ -195,6 +198,9 @@ internal ref struct SecretScanner
                 case '}' or ']':
                     flowDepth--;
                     break;
+                case '$' when IsAt("${", i):
+                    ScanVariable(i);
+                    break;
                 case ':' when IsAt("://", i):
                     ScanAuthority(i + 3);
                     break;
@@ -229,13 +235,17 @@ internal ref struct SecretScanner
             return colon + 1;
         }
 
+        if (name.SequenceEqual("secretRef"))
+            _secretRefLine = _line;
+        if (name.SequenceEqual("secretKey") && _line - _secretRefLine <= 1)
+            return colon + 1;
         var isNamedValue = name.SequenceEqual("value") && _line - _secretNameLine <= 2;
         if (!isNamedValue && !SecretKey.IsSecret(name))
             return colon + 1;
-        return ScanEntryValue(value, key.Start - _start, flowDepth);
+        return ScanEntryValue(value, key.Start - _start, flowDepth, keyIsQuoted: key.End < colon && _text[key.End] == '"');
     }
 
-    private int ScanEntryValue(int value, int keyColumn, int flowDepth)
+    private int ScanEntryValue(int value, int keyColumn, int flowDepth, bool keyIsQuoted)
     {
         while (value < _end && _text[value] is '&' or '!')
         {
@@ -264,6 +274,10 @@ internal ref struct SecretScanner
         }
 
         var end = flowDepth > 0 ? EndOfFlowScalar(value) : EndOfPlainScalar(value);
+
+        // A line of a JSON text whose braces stand on other lines.
+        if (_text[end - 1] == ',' && keyIsQuoted)
+            end--;
         AddValue(value, end);
         if (flowDepth <= 0)
             Continue(Continuation.Plain, keyColumn);
@@ -283,22 +297,15 @@ internal ref struct SecretScanner
         if (_text[value] is '"' or '\'' or '\\')
             return ScanQuoted(value, mayContinue: false);
 
-        // `- "PASSWORD=secret"` ends with its quote, a line of its own (`PASSWORD = two words`) at its end, all others with the word.
+        // `- "PASSWORD=secret"` ends with its quote, a line of its own (`PASSWORD = two words # x`) like a YAML value, all others with the word.
         var before = key.Start > _start ? _text[key.Start - 1] : ' ';
-        var first = _text.AsSpan(_start, key.Start - _start).TrimStart(" \t-").IsEmpty;
-        var end = value;
-        while (end < _end && before switch
-        {
-            '"' or '\'' => _text[end] != before,
-            _ when first => true,
-            _ => _text[end] is not (' ' or '\t' or '"' or '\'' or '&' or ';'),
-        })
-        {
-            end++;
-        }
-
-        while (end > value && _text[end - 1] is ' ' or '\t')
-            end--;
+        int end;
+        if (before is '"' or '\'')
+            end = ClosingQuote(value, before) is var close and >= 0 ? close : _end;
+        else if (_text.AsSpan(_start, key.Start - _start).TrimStart(" \t-#").IsEmpty)
+            end = _text[value] == '#' ? value : EndOfPlainScalar(value);
+        else
+            end = EndOfWord(value);
         AddValue(value, end);
         return end;
     }
@@ -317,11 +324,30 @@ internal ref struct SecretScanner
             return value;
         if (_text[value] is '"' or '\'' or '\\')
             return ScanQuoted(value, mayContinue: false);
-        end = value;
-        while (end < _end && _text[end] is not (' ' or '\t' or '"' or '\'' or ';'))
-            end++;
+        end = EndOfWord(value);
         AddValue(value, end);
         return end;
+    }
+
+    /// <summary>Handles the <c>${</c> at <paramref name="dollar"/>: the default of a variable that is named as a secret.</summary>
+    private readonly void ScanVariable(int dollar)
+    {
+        var name = dollar + 2;
+        while (name < _end && IsKeyCharacter(_text[name]) && _text[name] != '-')
+            name++;
+        if (!SecretKey.IsSecret(_text.AsSpan(dollar + 2, name - dollar - 2)))
+            return;
+        var depth = 0;
+        for (var i = name; i < Math.Min(_end, name + LongestSearch); i++)
+        {
+            if (_text[i] == '{')
+                depth++;
+            else if (_text[i] == '}' && depth-- == 0)
+            {
+                AddValue(dollar, i + 1);
+                return;
+            }
+        }
     }
 
     /// <summary>Handles the quote, or the escaped quote of a JSON text within a string, at <paramref name="open"/>.</summary>
@@ -347,7 +373,7 @@ internal ref struct SecretScanner
     /// <summary>Masks the password of a URL's <c>user:password@host</c>.</summary>
     private void ScanAuthority(int start)
     {
-        var limit = _text.AsSpan(start, Math.Min(_end - start, LongestAuthority));
+        var limit = _text.AsSpan(start, Math.Min(_end - start, LongestSearch));
         var stop = limit.IndexOfAny(AuthorityEnd);
         var authority = stop < 0 ? limit : limit[..stop];
         var colon = ColonOutsideBraces(authority);
@@ -413,6 +439,14 @@ internal ref struct SecretScanner
     {
         var end = IndexOf(" #", start);
         return start + _text.AsSpan(start, (end < 0 ? _end : end) - start).TrimEnd(" \t").Length;
+    }
+
+    private readonly int EndOfWord(int start)
+    {
+        var end = start;
+        while (end < _end && _text[end] is not (' ' or '\t' or '"' or '\'' or '&' or ';'))
+            end++;
+        return end;
     }
 
     private readonly int EndOfFlowScalar(int start)

@@ -19,10 +19,9 @@ internal sealed class CodeFrame
 
     private const int SmallestWidth = 40;
 
-    /// <summary>Of a longer marked text the first and last lines are shown.</summary>
+    /// <summary>Of a longer marked text only the first lines and the last one are shown.</summary>
     private const int LinesInFull = 6;
     private const int LinesAtStart = 4;
-    private const int LinesAtEnd = 1;
 
     private readonly SourceFile _file;
     private readonly SecretMask _mask;
@@ -84,7 +83,7 @@ internal sealed class CodeFrame
         foreach (var line in _lines)
         {
             if (line > previous + 1)
-                output.WriteLine(_style.Frame("...") + (IsInBlock(line) ? BlockBar(NumberWidth + 1) : ""));
+                output.WriteLine(_style.Frame("...") + (IsInBlock(line) ? new string(' ', NumberWidth + 1) + _style.Severity(_severity, "|") : ""));
             WriteLine(output, line);
             previous = line;
         }
@@ -108,18 +107,14 @@ internal sealed class CodeFrame
     {
         var lines = new SortedSet<int>();
         foreach (var mark in _marks)
-            AddWithContext(_file.Lines.LineOf(mark.Span.Start));
+            Add(_file.Lines.LineOf(mark.Span.Start), contextLines);
         if (_block is var (first, last, _))
         {
-            var isLong = last - first + 1 > LinesInFull;
-            for (var line = first; line <= last; line++)
-            {
-                if (!isLong || line < first + LinesAtStart || line > last - LinesAtEnd)
-                    lines.Add(line);
-            }
-
-            AddWithContext(first);
-            AddWithContext(last);
+            Add(first, contextLines);
+            Add(last, contextLines);
+            var lastInFull = last - first + 1 > LinesInFull ? first + LinesAtStart - 1 : last;
+            for (var line = first; line <= lastInFull; line++)
+                lines.Add(line);
         }
 
         // A gap of one line costs as much room as the line itself.
@@ -131,9 +126,9 @@ internal sealed class CodeFrame
 
         return [.. lines];
 
-        void AddWithContext(int line)
+        void Add(int line, int context)
         {
-            var (from, to) = (Math.Max(line - contextLines, 0), Math.Min(line + contextLines, _file.Lines.Count - 1));
+            var (from, to) = (Math.Max(line - context, 0), Math.Min(line + context, _file.Lines.Count - 1));
             while (from < line && IsBlank(from))
                 from++;
             while (to > line && IsBlank(to))
@@ -237,8 +232,6 @@ internal sealed class CodeFrame
         output.WriteLine($"{new string(' ', NumberWidth + 2)}{_style.Frame("|")} {text}".TrimEnd());
 
     private bool IsInBlock(int line) => _block is var (first, last, _) && line > first && line <= last;
-
-    private string BlockBar(int indent) => new string(' ', indent) + _style.Severity(_severity, "|");
 
     /// <summary>A line of underlines and labels, filled from column to column; what is put later covers what was there.</summary>
     private sealed class Row

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Diagnostics;
@@ -8,6 +9,9 @@ namespace OmConfigLint.Cli.Output;
 internal sealed class DisplayLine
 {
     private const string Tab = "    ";
+
+    /// <summary>Nearly all that is shown: no string is made for it.</summary>
+    private static readonly ImmutableArray<string> Ascii = [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => ((char)code).ToString())];
 
     private readonly List<Cell> _cells = [];
     private readonly int _start;
@@ -79,6 +83,10 @@ internal sealed class DisplayLine
             else if (text[i] == '\t')
             {
                 cell = new Cell(i + 1, Tab, column, Tab.Length);
+            }
+            else if (text[i] is >= ' ' and <= '~')
+            {
+                cell = new Cell(i + 1, Ascii[text[i] - ' '], column, 1);
             }
             else
             {

@@ -55,7 +55,7 @@ internal static class DisplayText
     /// <summary>A text on one line, as it may go to a terminal.</summary>
     public static string OneLine(string text)
     {
-        if (!text.EnumerateRunes().Any(NeedsReplacing))
+        if (text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 || !text.EnumerateRunes().Any(NeedsReplacing))
             return text;
 
         var result = new StringBuilder(text.Length);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using OmConfigLint.Syntax.Yaml.Editing;
 using OmConfigLint.Syntax.Yaml.Reading;
 
 namespace OmConfigLint.Syntax.Yaml;
@@ -11,6 +12,7 @@ namespace OmConfigLint.Syntax.Yaml;
 public sealed class YamlTree
 {
     private ImmutableArray<YamlComment> _comments;
+    private YamlLines? _lines;
 
     internal YamlTree(string text, bool isJson, ImmutableArray<YamlDocument> documents)
     {
@@ -63,6 +65,9 @@ public sealed class YamlTree
     /// with any of them. Empty for JSON. Found anew at each use.
     /// </summary>
     public ImmutableArray<int> RefusedTabs => YamlTabs.Of(this);
+
+    /// <summary>The text as lines, for edits; made once for all edits of the tree.</summary>
+    internal YamlLines Lines => _lines ??= new YamlLines(this);
 
     /// <summary>The text in pieces, in order and without gap. Meant for tests; costs a walk over the whole text.</summary>
     /// <exception cref="InvalidOperationException">A character is not accounted for: the spans of the tree are wrong.</exception>

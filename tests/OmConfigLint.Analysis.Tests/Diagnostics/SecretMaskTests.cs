@@ -37,6 +37,11 @@ public sealed class SecretMaskTests
     [InlineData("Server=db;Password=hunter2;Port=1", "Server=db;Password=***;Port=1")]
     [InlineData("connect(password=\"hunter2\", port=1)", "connect(password=\"***\", port=1)")]
     [InlineData("https://host/path?token=hunter2&x=1", "https://host/path?token=***&x=1")]
+    [InlineData("password = two words # c", "password = *** # c")]
+    [InlineData("  \"token\": 123,", "  \"token\": ***,")]
+    // variables named as secrets
+    [InlineData("AUTH: ${NEO4J_USER:-neo4j}/${NEO4J_PASSWORD:-hunter2}", "AUTH: ${NEO4J_USER:-neo4j}/${NEO4J_PASSWORD:-***}")]
+    [InlineData("key: ${A:-${DB_PASSWORD:-hunter2}}", "key: ${A:-${DB_PASSWORD:-***}}")]
     // Kubernetes
     [InlineData("- name: DB_PASSWORD\n  value: hunter2", "- name: DB_PASSWORD\n  value: ***")]
     [InlineData("- {name: DB_PASSWORD, value: hunter2}", "- {name: DB_PASSWORD, value: ***}")]
@@ -73,6 +78,12 @@ public sealed class SecretMaskTests
     [InlineData("password: {{ .Values.password }}")]
     [InlineData("password: '{{ var.value.get(\"password\") }}'")]
     [InlineData("password: <your password>")]
+    [InlineData("run --password=$$MYSQL_ROOT_PASSWORD -v")]
+    [InlineData("password: ...")]
+    [InlineData("REDIS_PASSWORD=  # may be empty")]
+    [InlineData("  \"credentials\": null,")]
+    [InlineData("secretRef: mysql-secrets\nsecretKey: mysql-password")]
+    [InlineData("existingSecret: mysql-secrets")]
     [InlineData("password: __DB_PASSWORD__")]
     [InlineData("password: ''")]
     [InlineData("password: \"\"")]
@@ -98,6 +109,8 @@ public sealed class SecretMaskTests
     [Theory]
     [InlineData("password: ${DB_PASSWORD:-hunter2}", "password: ${DB_PASSWORD:-***}")]
     [InlineData("password: ${DB_PASSWORD:-}", "password: ${DB_PASSWORD:-}")]
+    [InlineData("password: ${DB_PASSWORD:-\"\"}", "password: ${DB_PASSWORD:-\"\"}")]
+    [InlineData("password: ${DB_PASSWORD:- hunter2}", "password: ${DB_PASSWORD:- ***}")]
     [InlineData("password: ab${DB_PASSWORD}", "password: ***")]
     [InlineData("password: $ecret", "password: ***")]
     [InlineData("password: ${A}${B}", "password: ***")]
@@ -170,9 +183,10 @@ public sealed class SecretMaskTests
     [Fact]
     public void The_time_grows_with_the_text()
     {
-        string[] hostile = ["{", "://", "://a:", "password:", "password: \"", "eyJ", "--", "-----BEGIN ", "-----BEGIN PRIVATE KEY-----", "\" :", "= ", "name: password "];
+        string[] hostile = ["{", "://", "://a:", "password:", "password: \"", "eyJ", "--", "-----BEGIN ", "-----BEGIN PRIVATE KEY-----", "\" :", "= ", "name: password ", "${password:-", "password: ${A:-"];
         foreach (var piece in hostile)
             Assert.NotNull(SecretMask.Apply(string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length))));
+        Assert.NotNull(SecretMask.Apply($"password: {string.Concat(Enumerable.Repeat("${A:-", 200_000))}{new string('}', 200_000)}"));
     }
 
     /// <summary>Lines that leave nothing open.</summary>
