@@ -13,7 +13,7 @@ internal sealed class YamlLines
 
     private readonly LineMap _map;
     private readonly Dictionary<int, YamlComment> _ownComments = [];
-    private readonly Dictionary<int, YamlScalar> _blockScalars = [];
+    private Dictionary<int, YamlScalar>? _blockScalars;
 
     public YamlLines(YamlTree tree)
     {
@@ -30,12 +30,6 @@ internal sealed class YamlLines
         {
             if (!comment.IsTrailing)
                 _ownComments[LineOf(comment.Span.Start)] = comment;
-        }
-
-        foreach (var node in tree.Documents.SelectMany(document => document.Root.DescendantsAndSelf()))
-        {
-            if (node is YamlScalar { Style: YamlScalarStyle.Literal or YamlScalarStyle.Folded } scalar)
-                _blockScalars[LineOf(scalar.Span.End)] = scalar;
         }
     }
 
@@ -96,7 +90,7 @@ internal sealed class YamlLines
     public YamlComment? OwnCommentOn(int line) => _ownComments.TryGetValue(line, out var comment) ? comment : null;
 
     /// <summary>The block scalar whose last content line this is.</summary>
-    public YamlScalar? BlockScalarEndingOn(int line) => _blockScalars.GetValueOrDefault(line);
+    public YamlScalar? BlockScalarEndingOn(int line) => (_blockScalars ??= FindBlockScalars(Tree)).GetValueOrDefault(line);
 
     /// <summary>The entry's last line; blank lines that are content (<c>|+</c>) included.</summary>
     public int LastLineOf(YamlEntry entry)
@@ -202,5 +196,17 @@ internal sealed class YamlLines
             var c = (int)Text[start + found];
             throw new YamlEditException($"line {LineOf(start + found) + 1} holds the character U+{c:X4}, a line break to YAML but not to editors");
         }
+    }
+
+    private Dictionary<int, YamlScalar> FindBlockScalars(YamlTree tree)
+    {
+        var scalars = new Dictionary<int, YamlScalar>();
+        foreach (var node in tree.Documents.SelectMany(document => document.Root.DescendantsAndSelf()))
+        {
+            if (node is YamlScalar { Style: YamlScalarStyle.Literal or YamlScalarStyle.Folded } scalar)
+                scalars[LineOf(scalar.Span.End)] = scalar;
+        }
+
+        return scalars;
     }
 }
