@@ -27,6 +27,7 @@ internal sealed class CheckCommand
     private int _safelyFixable;
     private int _unsafelyFixable;
     private int _suppressed;
+    private readonly SortedSet<ReleaseVersion> _targets = [];
     private bool _hasRuleFault;
 
     public CheckCommand(Terminal terminal, CommandLineOptions options)
@@ -152,7 +153,7 @@ internal sealed class CheckCommand
     {
         LintResult result;
         using (var progress = new ProgressLine(_terminal))
-            result = linter.Run(Report, progress.Report, cancellationToken);
+            result = linter.Run(analysis => Report(analysis, settings), progress.Report, cancellationToken);
 
         _failures.AddRange(result.Failures);
         ReportConfiguration(settings, editorConfig, rules);
@@ -163,6 +164,7 @@ internal sealed class CheckCommand
             new RunSummary
             {
                 Target = settings.For(Path.Join(_terminal.CurrentDirectory, "any.yaml")).Releases.Target,
+                Targets = [.. _targets],
                 FileCount = discovery.Files.Length,
                 AnalyzedCount = result.RelevantCount,
                 ErrorCount = _counts.GetValueOrDefault(DiagnosticSeverity.Error),
@@ -189,13 +191,14 @@ internal sealed class CheckCommand
         var file = new DiscoveredFile(path, Path.GetFullPath(path, _terminal.CurrentDirectory), IsNamed: true);
         var (analysis, text, fixedCount) = linter.RunText(file, bytes);
         if (analysis is { IsRelevant: true })
-            Report(analysis);
+            Report(analysis, settings);
         ReportConfiguration(settings, editorConfig, rules);
         if (_options.Fix)
             _terminal.OutputStream.Write(text is null || fixedCount == 0 ? bytes : FileEncodings.GetBytes(text.Text, text.Encoding));
         return Finish(new RunSummary
         {
             Target = settings.For(file.FullPath).Releases.Target,
+            Targets = [.. _targets],
             FileCount = 1,
             AnalyzedCount = analysis is { IsRelevant: true } ? 1 : 0,
             ErrorCount = _counts.GetValueOrDefault(DiagnosticSeverity.Error),
@@ -210,8 +213,9 @@ internal sealed class CheckCommand
         });
     }
 
-    private void Report(FileAnalysis analysis)
+    private void Report(FileAnalysis analysis, CheckSettings settings)
     {
+        _targets.Add(settings.For(analysis.File.FullPath).Releases.Target);
         _suppressed += analysis.SuppressedCount;
         _hasRuleFault |= analysis.Findings.Any(finding => finding.Rule.Id == EngineRules.RuleFault.Id);
         Report(analysis.File, analysis.Findings);
@@ -276,7 +280,9 @@ internal sealed class CheckCommand
     {
         if (_failures.Count > 0 || _hasRuleFault)
             return ExitCodes.Failure;
-        if (_options.FailOn is { } failOn && _counts.Any(count => count.Key >= failOn))
+        if (_options.FailOn is not { } failOn)
+            return ExitCodes.Success;
+        if (_counts.Any(count => count.Key >= failOn))
             return ExitCodes.Findings;
         return wouldChange || (_options.ExitNonZeroOnFix && fixedCount > 0) ? ExitCodes.Findings : ExitCodes.Success;
     }

@@ -20,15 +20,20 @@ internal static class SecretKey
     /// <summary>The letters with which all of them end: most keys are told apart by their last letter.</summary>
     private static readonly SearchValues<char> LastLetters = SearchValues.Create("deglnstyDEGLNSTY");
 
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     /// <summary>Last words that name a secret: too short to be looked for inside a word.</summary>
     private static readonly string[] LastWords = ["pwd", "pass"];
 
     /// <summary>True for names such as <c>jwtToken</c>, <c>DB_PASSWORD</c>, <c>--api-key</c>; false for <c>tokenizer</c>, <c>passwordPolicy</c>, <c>publicKey</c>.</summary>
     public static bool IsSecret(ReadOnlySpan<char> key)
     {
-        if (key.Length is 0 or > LongestKey || !LastLetters.Contains(key[key.LastIndexOfAnyInRange('A', 'z') is var last and >= 0 ? last : 0]))
+        var lastLetter = key.LastIndexOfAny(Letters);
+        if (lastLetter < 0 || !LastLetters.Contains(key[lastLetter]))
             return false;
 
+        // A name is told by its end.
+        key = key[Math.Max(key.Length - LongestKey, 0)..];
         Span<char> letters = stackalloc char[LongestKey];
         var length = 0;
         var lastWord = 0;

@@ -14,6 +14,8 @@ internal ref struct SecretScanner
     /// <summary>How far the end of a URL's password or of a variable's default is looked for; bounds the work on one endless line.</summary>
     private const int LongestSearch = 1024;
 
+    private const int ShortestToken = 20;
+
     private static readonly SearchValues<char> AuthorityEnd = SearchValues.Create(" \t\"'`<>,");
 
     private static readonly SearchValues<char> PairCharacters = SearchValues.Create("{[}]:=-");
@@ -108,6 +110,7 @@ internal ref struct SecretScanner
             if (close < 0)
                 return;
             _quote = '\0';
+            ScanTokens(close + 1);
             ScanPairs(close + 1);
             return;
         }
@@ -123,6 +126,7 @@ internal ref struct SecretScanner
         if (!_isComment)
             _valueIndent = -1;
         ScanPrivateKeys(content);
+        ScanTokens(content);
         ScanPairs(content);
     }
 
@@ -171,22 +175,11 @@ internal ref struct SecretScanner
     /// <summary>Finds every <c>key: value</c>, <c>key=value</c>, <c>--key value</c>, URL and token from <paramref name="position"/> on.</summary>
     private void ScanPairs(int position)
     {
-        var token = IndexOf("eyJ", position);
         var flowDepth = 0;
         for (var i = position; i < _end; i++)
         {
-            // Most of a line is letters: only these characters start anything, and a token whose place is known.
+            // Most of a line is letters, which start nothing.
             var next = _text.AsSpan(i, _end - i).IndexOfAny(PairCharacters);
-            if (token >= i && (next < 0 || token < i + next))
-            {
-                if (token == _start || !IsTokenCharacter(_text[token - 1]))
-                    i = ScanToken(token) - 1;
-                else
-                    i = token;
-                token = i + 1 < _end ? IndexOf("eyJ", i + 1) : -1;
-                continue;
-            }
-
             if (next < 0)
                 return;
             i += next;
@@ -194,12 +187,11 @@ internal ref struct SecretScanner
             {
                 case '{' or '[':
                     flowDepth++;
+                    if (i > _start && _text[i - 1] == '$')
+                        ScanVariable(i - 1);
                     break;
                 case '}' or ']':
                     flowDepth--;
-                    break;
-                case '$' when IsAt("${", i):
-                    ScanVariable(i);
                     break;
                 case ':' when IsAt("://", i):
                     ScanAuthority(i + 3);
@@ -214,9 +206,6 @@ internal ref struct SecretScanner
                     i = ScanOption(i) - 1;
                     break;
             }
-
-            if (token >= 0 && token <= i)
-                token = i + 1 < _end ? IndexOf("eyJ", i + 1) : -1;
         }
     }
 
@@ -389,14 +378,17 @@ internal ref struct SecretScanner
             AddValue(start + colon + 1, start + at);
     }
 
-    private int ScanToken(int start)
+    /// <summary>Masks JSON web tokens: Base64 of <c>{"</c>.</summary>
+    private readonly void ScanTokens(int position)
     {
-        var end = start;
-        while (end < _end && IsTokenCharacter(_text[end]))
-            end++;
-        if (end - start >= 20)
-            Add(start, end);
-        return end;
+        for (var start = IndexOf("eyJ", position); start >= 0; start = IndexOf("eyJ", position))
+        {
+            position = start;
+            while (position < _end && IsTokenCharacter(_text[position]))
+                position++;
+            if (position - start >= ShortestToken && (start == _start || !IsTokenCharacter(_text[start - 1])))
+                Add(start, position);
+        }
     }
 
     /// <summary>The key that ends before the <c>:</c> or <c>=</c> at <paramref name="separator"/>, without its quotes; empty where there is none.</summary>

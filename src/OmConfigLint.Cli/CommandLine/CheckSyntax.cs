@@ -169,8 +169,11 @@ internal sealed class CheckSyntax : OptionSyntax
         return version;
     }
 
-    private ImmutableArray<string> Split(Option<string[]> option) =>
-        [.. Get(option).SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+    private ImmutableArray<string> Split(Option<string[]> option)
+    {
+        ImmutableArray<string> words = [.. Get(option).SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries))];
+        return words.Contains("") ? throw new UsageException($"`{option.Name}` has nothing before or behind a comma") : words;
+    }
 
     private ReportDestination Report(string text)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Diagnostics;
@@ -10,9 +9,7 @@ internal sealed class DisplayLine
 {
     private const string Tab = "    ";
 
-    /// <summary>Nearly all that is shown: no string is made for it.</summary>
-    private static readonly ImmutableArray<string> Ascii = [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => ((char)code).ToString())];
-
+    /// <summary>What is shown, character by character; none where each takes one column, as nearly always.</summary>
     private readonly List<Cell> _cells = [];
     private readonly int _start;
     private readonly int _end;
@@ -33,6 +30,9 @@ internal sealed class DisplayLine
     /// </summary>
     public static DisplayLine Create(string text, TextSpan line, TextSpan focus, SecretMask mask, int width)
     {
+        if (line.Length <= width && text.AsSpan(line.Start, line.Length).IndexOfAnyExceptInRange(' ', '~') < 0 && !mask.Overlaps(line))
+            return new DisplayLine(line.Start, line.End) { Text = text[line.Start..line.End].TrimEnd(), EndColumn = line.Length };
+
         // No more of an endless line is laid out than could be shown.
         var start = Math.Max(line.Start, focus.Start - (4 * width));
         var end = Math.Min(line.End, Math.Min(focus.End, focus.Start + (4 * width)) + (4 * width));
@@ -45,10 +45,12 @@ internal sealed class DisplayLine
     /// <summary>The 0-based column at which the character at the UTF-16 offset <paramref name="position"/> is shown.</summary>
     public int ColumnOf(int position)
     {
+        if (_cells.Count == 0)
+            return Math.Clamp(position - _start, 0, EndColumn);
         foreach (var cell in _cells)
         {
             if (position < cell.End)
-                return Math.Clamp(cell.Column + _shift, 0, Text.Length);
+                return Math.Clamp(cell.Column + _shift, 0, EndColumn);
         }
 
         return EndColumn;
@@ -57,6 +59,8 @@ internal sealed class DisplayLine
     /// <summary>The 0-based column behind the character that ends at the UTF-16 offset <paramref name="position"/>.</summary>
     public int ColumnBehind(int position)
     {
+        if (_cells.Count == 0)
+            return Math.Clamp(position - _start, 0, EndColumn);
         foreach (var cell in _cells)
         {
             if (position <= cell.End)
@@ -83,10 +87,6 @@ internal sealed class DisplayLine
             else if (text[i] == '\t')
             {
                 cell = new Cell(i + 1, Tab, column, Tab.Length);
-            }
-            else if (text[i] is >= ' ' and <= '~')
-            {
-                cell = new Cell(i + 1, Ascii[text[i] - ' '], column, 1);
             }
             else
             {

@@ -9,6 +9,9 @@ internal sealed record RunSummary
     /// <summary>The release that was checked against (the run's; single paths may have another by configuration).</summary>
     public required ReleaseVersion Target { get; init; }
 
+    /// <summary>The releases that files were checked against, oldest first: several where configuration differs by path. None counts as <see cref="Target"/>.</summary>
+    public ImmutableArray<ReleaseVersion> Targets { get; init; } = [];
+
     /// <summary>Files looked at.</summary>
     public required int FileCount { get; init; }
 

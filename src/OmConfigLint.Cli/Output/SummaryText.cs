@@ -56,6 +56,9 @@ internal static class SummaryText
         var files = verbosity == Verbosity.Verbose
             ? $"{Number(summary.AnalyzedCount)} of {Count(summary.FileCount, "file")}"
             : Count(summary.AnalyzedCount, "file");
-        return $"{files} checked against {summary.Target}";
+        return $"{files} checked against {TargetsOf(summary)}";
     }
+
+    private static string TargetsOf(RunSummary summary) =>
+        summary.Targets.IsEmpty ? summary.Target.ToString() : string.Join(" and ", summary.Targets);
 }

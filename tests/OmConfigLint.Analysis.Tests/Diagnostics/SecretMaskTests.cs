@@ -134,11 +134,15 @@ public sealed class SecretMaskTests
     [InlineData("AWS_SESSION_TOKEN")]
     [InlineData("DBPASSWORD")]
     [InlineData("password2")]
+    [InlineData("DB_PASSWORD_2")]
     [InlineData("clientSecret")]
     [InlineData("privateKeyPassphrase")]
     [InlineData("FERNET_KEY")]
     [InlineData("spring.datasource.password")]
     public void Is_a_secret_key(string key) => Assert.True(SecretMask.IsSecretKey(key));
+
+    [Fact]
+    public void The_end_of_a_long_key_counts() => Assert.True(SecretMask.IsSecretKey(new string('x', 1_000) + "password"));
 
     [Theory]
     [InlineData("tokenizer")]

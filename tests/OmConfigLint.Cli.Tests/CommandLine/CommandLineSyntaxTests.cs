@@ -80,6 +80,7 @@ public sealed class CommandLineSyntaxTests
     [InlineData("--target=", "`--target` needs a value")]
     [InlineData("--target --fix", "`--target` needs a value")]
     [InlineData("--select", "`--select` needs a value")]
+    [InlineData("--select OM1,", "`--select` has nothing before or behind a comma")]
     [InlineData("--target 1.5 --target 1.6", "`--target` is given twice")]
     [InlineData("--target 1,6", "`--target`: `1,6` is not a release number, as in `2.0.7`")]
     [InlineData("--from 2.0 --target 1.6", "`--from` 2.0.7 is newer than `--target` 1.6.13")]
