@@ -8,7 +8,6 @@ using OmConfigLint.Cli.CommandLine;
 using OmConfigLint.Cli.Output;
 using OmConfigLint.Rules;
 using OmConfigLint.Rules.Pages;
-using RulePage = OmConfigLint.Rules.Pages.RulePage;
 using RuleSet = OmConfigLint.Analysis.Diagnostics.RuleSet;
 
 namespace OmConfigLint.Cli;
@@ -86,8 +85,11 @@ internal sealed class CheckCommand
         }
         finally
         {
-            foreach (var (_, file) in _writers)
+            foreach (var (writer, file) in _writers)
+            {
+                writer.Dispose();
                 file?.Dispose();
+            }
         }
     }
 
@@ -138,6 +140,7 @@ internal sealed class CheckCommand
                 ToolVersion = BuildInformation.Version,
                 Rules = [.. rules.Rules.Where(selection.Contains)],
                 Style = file is null ? _terminal.OutputStyle(_options.Color) : TerminalStyle.Plain,
+                Width = file is null ? _terminal.OutputWidth : CodeFrame.DefaultWidth,
                 Verbosity = _options.Verbosity,
                 Statistics = _options.Statistics,
             };
