@@ -7,7 +7,7 @@ namespace OmConfigLint.Analysis.Configuration;
 internal sealed class SettingCheck(IEnumerable<string> knownKeys, IEnumerable<string> knownRuleIds, IEnumerable<string> knownCategories)
 {
     private readonly HashSet<string> _keys =
-        new([SettingKeys.TargetVersion, SettingKeys.FromVersion, .. knownKeys], StringComparer.OrdinalIgnoreCase);
+        new([SettingKeys.TargetVersion, SettingKeys.FromVersion, SettingKeys.Exclude, .. knownKeys], StringComparer.OrdinalIgnoreCase);
 
     private readonly HashSet<string> _ruleIds = new(knownRuleIds, StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _categories = new(knownCategories, StringComparer.OrdinalIgnoreCase);
@@ -39,11 +39,23 @@ internal sealed class SettingCheck(IEnumerable<string> knownKeys, IEnumerable<st
         if (!_keys.Contains(line.Key))
             return UnknownKey(file, line);
 
+        if (line.Key.Equals(SettingKeys.Exclude, StringComparison.OrdinalIgnoreCase))
+            return CheckSwitch(file, line);
+
         var isVersion = line.Key.Equals(SettingKeys.TargetVersion, StringComparison.OrdinalIgnoreCase)
             || line.Key.Equals(SettingKeys.FromVersion, StringComparison.OrdinalIgnoreCase);
         return isVersion && !IsUnset(line) && !ReleaseVersion.TryParse(line.Value, out _)
             ? new ConfigurationProblem(file, line.ValueSpan, $"`{line.Value}` is no release number such as `1.6` or `1.6.3`")
             : null;
+    }
+
+    private static ConfigurationProblem? CheckSwitch(SourceFile file, EditorConfigLine line)
+    {
+        string[] values = [SettingValues.True, SettingValues.False];
+        if (IsUnset(line) || values.Contains(line.Value, StringComparer.OrdinalIgnoreCase))
+            return null;
+        var meant = Spelling.Closest(line.Value, values);
+        return new ConfigurationProblem(file, line.ValueSpan, $"`{line.Value}` is neither `true` nor `false`{DidYouMean(meant)}", meant);
     }
 
     private ConfigurationProblem UnknownKey(SourceFile file, EditorConfigLine line)
