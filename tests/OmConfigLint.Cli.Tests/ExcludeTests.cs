@@ -33,6 +33,8 @@ public sealed class ExcludeTests
 
         """;
 
+    private const string NothingToCheck = "nothing to check: none of 1 file holds anything that omlint knows\n";
+
     [Theory]
     [InlineData("vendor/shop_profiler.yaml")]
     [InlineData("vendor")]
@@ -44,7 +46,7 @@ public sealed class ExcludeTests
 
         var (exitCode, output) = Run(root, "", path, "--fix", "--target", "1.6.3");
 
-        Assert.Equal((0, ""), (exitCode, output));
+        Assert.Equal((0, NothingToCheck), (exitCode, output));
         Assert.Equal(Profiler, root.Read("vendor/shop_profiler.yaml"));
         Assert.Equal([".editorconfig", "vendor/shop_profiler.yaml"], root.Files());
     }
@@ -54,7 +56,7 @@ public sealed class ExcludeTests
     {
         using var root = Excluding("vendor/shop.yaml", "source: [\nserviceConnection: {{ template }}\n");
 
-        Assert.Equal((0, ""), Run(root, "", "vendor/shop.yaml"));
+        Assert.Equal((0, NothingToCheck), Run(root, "", "vendor/shop.yaml"));
     }
 
     [Fact]
