@@ -7,7 +7,7 @@ namespace OmConfigLint.Analysis.Configuration;
 internal sealed class SettingCheck(IEnumerable<string> knownKeys, IEnumerable<string> knownRuleIds, IEnumerable<string> knownCategories)
 {
     private readonly HashSet<string> _keys =
-        new([SettingKeys.TargetVersion, SettingKeys.FromVersion, .. knownKeys], StringComparer.OrdinalIgnoreCase);
+        new([SettingKeys.TargetVersion, SettingKeys.FromVersion, SettingKeys.Exclude, .. knownKeys], StringComparer.OrdinalIgnoreCase);
 
     private readonly HashSet<string> _ruleIds = new(knownRuleIds, StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _categories = new(knownCategories, StringComparer.OrdinalIgnoreCase);
@@ -41,6 +41,9 @@ internal sealed class SettingCheck(IEnumerable<string> knownKeys, IEnumerable<st
         if (!_keys.Contains(line.Key))
             return UnknownKey(file, line);
 
+        if (line.Key.Equals(SettingKeys.Exclude, StringComparison.OrdinalIgnoreCase))
+            return CheckSwitch(file, line);
+
         var isVersion = line.Key.Equals(SettingKeys.TargetVersion, StringComparison.OrdinalIgnoreCase)
             || line.Key.Equals(SettingKeys.FromVersion, StringComparison.OrdinalIgnoreCase);
         return isVersion && !IsUnset(line) && !ReleaseVersion.TryParse(line.Value, out _)
@@ -55,6 +58,15 @@ internal sealed class SettingCheck(IEnumerable<string> knownKeys, IEnumerable<st
         return line.Key.StartsWith(SettingKeys.Prefix, StringComparison.OrdinalIgnoreCase)
             ? new ConfigurationProblem(file, line.KeySpan, $"`{line.Key}` is no setting: it has no `=`")
             : null;
+    }
+
+    private static ConfigurationProblem? CheckSwitch(SourceFile file, EditorConfigLine line)
+    {
+        string[] values = [SettingValues.True, SettingValues.False];
+        if (IsUnset(line) || values.Contains(line.Value, StringComparer.OrdinalIgnoreCase))
+            return null;
+        var meant = Spelling.Closest(line.Value, values);
+        return new ConfigurationProblem(file, line.ValueSpan, $"`{line.Value}` is neither `true` nor `false`{DidYouMean(meant)}", meant);
     }
 
     private ConfigurationProblem UnknownKey(SourceFile file, EditorConfigLine line)

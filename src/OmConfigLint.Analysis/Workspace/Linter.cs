@@ -85,6 +85,9 @@ public sealed class Linter
     /// <returns>The analysis of what is left, null where the text is nothing the rules know; the text as it is to be; the number of findings mended.</returns>
     public (FileAnalysis? Analysis, SourceFile? File, int FixedCount) RunText(DiscoveredFile file, ReadOnlySpan<byte> bytes)
     {
+        if (IsExcluded(file))
+            return (null, null, 0);
+
         switch (_reader.Read(file, bytes))
         {
             case FileContent.Text text:
@@ -120,7 +123,7 @@ public sealed class Linter
         var candidates = ImmutableArray.CreateBuilder<Candidate>();
         for (var i = 0; i < files.Length; i++)
         {
-            if (contents[i] is { } content and not FileContent.Irrelevant)
+            if (contents[i] is { } content and not FileContent.Irrelevant && !IsExcluded(files[i]))
                 candidates.Add(new Candidate(files[i], content));
         }
 
@@ -333,11 +336,14 @@ public sealed class Linter
         {
             foreach (var file in ContextRoot.FilesAround(directory.FullPath, _request.Root, _request.Extensions))
             {
-                if (seen.Add(file.FullPath) && reader.Read(file) is FileContent.Text text)
+                if (seen.Add(file.FullPath) && reader.Read(file) is FileContent.Text text && !IsExcluded(file))
                     facts.AddRange(_analyzer.GetFacts(text.File));
             }
         }
     }
+
+    /// <summary>Asked of the files that can matter only, for it costs more than to see that one cannot.</summary>
+    private bool IsExcluded(DiscoveredFile file) => _request.SettingsFor(file.FullPath).IsExcluded;
 
     private bool HasFactMarker(SourceFile file) =>
         _request.Rules.FactMarkers.Any(marker => file.Text.Contains(marker, StringComparison.Ordinal));
