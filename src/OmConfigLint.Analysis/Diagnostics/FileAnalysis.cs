@@ -10,11 +10,9 @@ namespace OmConfigLint.Analysis.Diagnostics;
 /// <param name="IsRelevant">True where at least one document is something the rules know, or where that could not be told.</param>
 /// <param name="Findings">Unsuppressed findings, worst first, then by place, then by id.</param>
 /// <param name="SuppressedCount">Findings that a comment suppresses.</param>
-/// <param name="Facts">What the file tells the rest of the tree.</param>
 public sealed record FileAnalysis(
     SourceFile File,
     YamlTree? Tree,
     bool IsRelevant,
     ImmutableArray<Finding> Findings,
-    int SuppressedCount,
-    ImmutableArray<WorkspaceFact> Facts);
+    int SuppressedCount);

@@ -41,11 +41,11 @@ public sealed class FileAnalyzer
         if (tree is null && !TryParse(file, out tree, out var error))
             return Unparsed(file, settings, error);
 
-        var documents = Bind(file, tree);
-        if (documents.IsEmpty)
-            return new FileAnalysis(file, tree, IsRelevant: false, [], 0, []);
-
         var found = new List<Finding>();
+        var documents = Bind(file, tree, found);
+        if (documents.IsEmpty && found.Count == 0)
+            return new FileAnalysis(file, tree, IsRelevant: false, [], 0);
+
         var evaluated = new HashSet<string>(StringComparer.Ordinal);
         Add(EngineRules.DuplicateKey, () => documents.SelectMany(DuplicateKeys.Find));
         Add(EngineRules.UnusualLineBreak, () => UnusualLineBreaks.Find(file));
@@ -53,8 +53,7 @@ public sealed class FileAnalyzer
             RunAnalyzers(document, settings, files, settled, found, evaluated);
 
         var suppressed = Suppress(file, tree, settings, found, evaluated);
-        return new FileAnalysis(
-            file, tree, IsRelevant: true, Grade(found, settings), suppressed, [.. documents.SelectMany(_rules.GetFacts)]);
+        return new FileAnalysis(file, tree, IsRelevant: true, Grade(found, settings), suppressed);
 
         void Add(Rule rule, Func<IEnumerable<Finding>> find)
         {
@@ -67,8 +66,7 @@ public sealed class FileAnalyzer
 
     /// <summary>What <paramref name="file"/> tells the rest of the tree; nothing where it cannot be parsed.</summary>
     public ImmutableArray<WorkspaceFact> GetFacts(SourceFile file) =>
-        TryParse(file, out var tree, out _) ? [.. Bind(file, tree).SelectMany(_rules.GetFacts)] : [];
-
+        TryParse(file, out var tree, out _) ? [.. Bind(file, tree, faults: []).SelectMany(_rules.GetFacts)] : [];
 
     private bool TryParse(SourceFile file, [NotNullWhen(true)] out YamlTree? tree, [NotNullWhen(false)] out SyntaxError? error)
     {
@@ -77,14 +75,24 @@ public sealed class FileAnalyzer
             return ConfigSyntax.TryParse(file, out tree, out error);
     }
 
-    private ImmutableArray<ConfigDocument> Bind(SourceFile file, YamlTree tree)
+    private ImmutableArray<ConfigDocument> Bind(SourceFile file, YamlTree tree, List<Finding> faults)
     {
         var documents = ImmutableArray.CreateBuilder<ConfigDocument>();
         for (var i = 0; i < tree.Documents.Length; i++)
         {
-            var document = new ConfigDocument(file, tree, i, _rules.Bind);
-            if (document.Model is not null)
-                documents.Add(document);
+            try
+            {
+                var document = new ConfigDocument(file, tree, i, _rules.Bind);
+                if (document.Model is not null)
+                    documents.Add(document);
+            }
+#pragma warning disable CA1031 // As with a rule: the other documents go on, and the fault is a finding.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                faults.Add(Fault(
+                    file, tree.Documents[i], $"omlint failed inside ({exception.GetType().Name}) and did not look at this document", nodePath: ""));
+            }
         }
 
         return documents.ToImmutable();
@@ -119,22 +127,23 @@ public sealed class FileAnalyzer
 #pragma warning restore CA1031
             {
                 found.RemoveRange(before, found.Count - before);
-                found.Add(Fault(document, analyzer.Rule, exception));
+                var rule = analyzer.Rule;
+                found.Add(Fault(
+                    document.File,
+                    document.Syntax,
+                    $"rule {rule.Id} `{rule.Name}` failed inside omlint ({exception.GetType().Name}) and was not evaluated for this document",
+                    nodePath: rule.Id));
             }
         }
     }
 
-    private static Finding Fault(ConfigDocument document, Rule rule, Exception exception)
-    {
-        var start = document.Syntax.Root.Span.Start;
-        return new Finding(
-            EngineRules.RuleFault,
-            document.File,
-            new TextSpan(start, 0),
-            $"rule {rule.Id} `{rule.Name}` failed inside omlint ({exception.GetType().Name}) and was not evaluated for this document",
-            label: "please report this with the file's structure",
-            nodePath: rule.Id);
-    }
+    private static Finding Fault(SourceFile file, YamlDocument document, string message, string nodePath) => new(
+        EngineRules.RuleFault,
+        file,
+        new TextSpan(document.Root.Span.Start, 0),
+        message,
+        label: "please report this with the file's structure",
+        nodePath: nodePath);
 
     private static FileAnalysis Unparsed(SourceFile file, FileAnalysisSettings settings, SyntaxError error)
     {
@@ -156,7 +165,7 @@ public sealed class FileAnalyzer
                 : new Finding(EngineRules.UnparseableFile, file, error.Span, $"the file cannot be parsed: {error.Message}");
         }
 
-        return new FileAnalysis(file, Tree: null, IsRelevant: true, Grade([finding], settings), 0, []);
+        return new FileAnalysis(file, Tree: null, IsRelevant: true, Grade([finding], settings), 0);
     }
 
     private static ImmutableArray<Finding> Grade(IEnumerable<Finding> findings, FileAnalysisSettings settings) =>

@@ -11,6 +11,8 @@ internal static class SuppressionParser
     /// <summary>The word that makes a comment one of omlint's.</summary>
     public const string Prefix = "omlint:";
 
+    private const string Until = "until=";
+
     /// <summary>Reads the comment at <paramref name="span"/>.</summary>
     /// <returns>False for a comment that is none of omlint's, and for one that is malformed: then <paramref name="error"/> says why.</returns>
     public static bool TryParse(
@@ -37,15 +39,18 @@ internal static class SuppressionParser
         if (rules.IsEmpty)
             return Fail("the suppression names no rule between its brackets", out error);
 
+        // What stands behind the dashes is for whoever reads the file.
         var rest = body[(close + 1)..];
         var dashes = rest.IndexOf("--", StringComparison.Ordinal);
         var reason = dashes < 0 ? "" : rest[(dashes + 2)..].Trim().ToString();
         DateOnly? until = null;
-        foreach (var word in rest.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in rest[..(dashes < 0 ? rest.Length : dashes)].ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!word.StartsWith("until=", StringComparison.Ordinal))
+            if (!word.Contains('='))
                 continue;
-            if (!DateOnly.TryParseExact(word["until=".Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            if (!word.StartsWith(Until, StringComparison.Ordinal))
+                return Fail($"`{word}` means nothing here; a suppression ends with `until=2027-01-31`", out error);
+            if (!DateOnly.TryParseExact(word[Until.Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
                 return Fail($"`{word}` is not a date of the form `until=2027-01-31`", out error);
             until = date;
         }
