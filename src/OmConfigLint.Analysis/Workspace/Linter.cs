@@ -254,26 +254,29 @@ public sealed class Linter
         {
             if (result != CommitResult.Done)
             {
-                reports[before.File.Path] = before;
+                Say(before);
                 return;
             }
 
             _fixedCount += outcome.FixedCount;
             _followUps.AddRange(outcome.FollowUps);
             foreach (var created in outcome.Created)
-                _created[created.File.Path] = created;
+                _created[created.File.Path] = (Slim(created.Origin), Slim(created.File));
             foreach (var (origin, after) in outcome.Changed)
             {
                 // What this run created or changed before is still that.
                 if (_created.TryGetValue(after.Path, out var created))
-                    _created[after.Path] = (created.Origin, after);
+                    _created[after.Path] = (created.Origin, Slim(after));
                 else
-                    _changed[after.Path] = (_changed.TryGetValue(after.Path, out var changed) ? changed.Before : origin, after);
+                    _changed[after.Path] = (_changed.TryGetValue(after.Path, out var changed) ? changed.Before : Slim(origin), Slim(after));
             }
 
             foreach (var remaining in outcome.Remaining)
-                reports[remaining.File.Path] = remaining;
+                Say(remaining);
         }
+
+        // Once it is written, nobody asks for a text again; in a preview the patch is made of it.
+        SourceFile Slim(SourceFile file) => _request.Write ? file.WithText("") : file;
     }
 
     private CommitResult Commit(FixOutcome outcome, OverlayFiles session)
