@@ -63,10 +63,10 @@ internal sealed class SettingCheck(IEnumerable<string> knownKeys, IEnumerable<st
     private static ConfigurationProblem? CheckSwitch(SourceFile file, EditorConfigLine line)
     {
         string[] values = [SettingValues.True, SettingValues.False];
-        if (IsUnset(line) || values.Contains(line.Value, StringComparer.OrdinalIgnoreCase))
+        if (IsUnset(line) || line.Value is not { } value || values.Contains(value, StringComparer.OrdinalIgnoreCase))
             return null;
-        var meant = Spelling.Closest(line.Value, values);
-        return new ConfigurationProblem(file, line.ValueSpan, $"`{line.Value}` is neither `true` nor `false`{DidYouMean(meant)}", meant);
+        var meant = Spelling.Closest(value, values);
+        return new ConfigurationProblem(file, line.ValueSpan, $"`{value}` is neither `true` nor `false`{DidYouMean(meant)}", meant);
     }
 
     private ConfigurationProblem UnknownKey(SourceFile file, EditorConfigLine line)

@@ -188,7 +188,7 @@ public sealed class Linter
             if (session.TryOpen(candidate.File.Path) is not { } file)
             {
                 Fail($"`{candidate.File.Path}` changed on disk since it was read; nothing was changed");
-                reports[candidate.File.Path] = before;
+                Say(before);
                 continue;
             }
 
@@ -198,6 +198,18 @@ public sealed class Linter
         }
 
         foreach (var analysis in reports.Values)
+            Emit(analysis);
+
+        // Safe fixes stay within their file, so what has been said of a file holds. An unsafe fix may edit one that was looked at before.
+        void Say(FileAnalysis analysis)
+        {
+            if (accepted == FixSafety.Safe)
+                Emit(analysis);
+            else
+                reports[analysis.File.Path] = analysis;
+        }
+
+        void Emit(FileAnalysis analysis)
         {
             _relevantCount++;
             report(analysis);
@@ -240,7 +252,7 @@ public sealed class Linter
             if (analysis is not { IsRelevant: true })
                 return;
             if (outcome is null)
-                reports[analysis.File.Path] = analysis;
+                Say(analysis);
             else if (result == CommitResult.Later && (outcome.Changed.Any(file => file.After.Path != candidate.File.Path) || !TryPreview(outcome)))
                 serial.Add((candidate, analysis));
             else
