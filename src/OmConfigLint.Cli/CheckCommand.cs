@@ -54,7 +54,7 @@ internal sealed class CheckCommand
         var discovery = _options.ReadsStandardInput
             ? new DiscoveryResult([], [], [])
             : FileDiscovery.Find(
-                new DiscoveryRequest { Root = _terminal.CurrentDirectory, Paths = _options.Paths, Extensions = Extensions }, cancellationToken);
+                new DiscoveryRequest { Root = _terminal.CurrentDirectory, Paths = _options.Paths, Extensions = Extensions, Jobs = _options.Jobs }, cancellationToken);
         _failures.AddRange(discovery.Problems.Select(problem => $"`{problem.Path}` {problem.Message}"));
         foreach (var skipped in discovery.Skipped)
             _terminal.Error.WriteLine($"omlint: `{skipped}` was not looked at: omlint reads {string.Join(", ", Extensions)}");

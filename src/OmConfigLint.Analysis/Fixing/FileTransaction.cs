@@ -9,6 +9,7 @@ namespace OmConfigLint.Analysis.Fixing;
 /// target is wholly old or wholly new. Changed files keep their mode and, where the system allows it, their owner; created ones take those of the
 /// file they were copied from and never overwrite anything.
 /// </summary>
+/// <remarks>A changed file is a new file under the old name: other hard links keep the old content, and extended attributes are not kept.</remarks>
 public sealed class FileTransaction
 {
     /// <summary>

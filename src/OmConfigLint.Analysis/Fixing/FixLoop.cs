@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Workspace;
@@ -8,8 +7,8 @@ using OmConfigLint.Syntax.Yaml;
 namespace OmConfigLint.Analysis.Fixing;
 
 /// <summary>
-/// Applies the fixes of one file in memory, pass by pass, until none is left. A pass edits a file by one fix, so that each fix is computed
-/// for, and proved on, the very text it is applied to. Nothing is written here.
+/// Applies the fixes of one file, and those of the files that they create, in memory, pass by pass, until none is left. A pass edits a file by
+/// one fix, so that each fix is computed for, and proved on, the very text it is applied to. Nothing is written here.
 /// </summary>
 /// <param name="analyzer">Analyses the text between passes.</param>
 /// <param name="accepted">The fixes to apply: the safe ones, or the unsafe ones as well.</param>
@@ -18,172 +17,175 @@ public sealed class FixLoop(FileAnalyzer analyzer, FixSafety accepted, bool isAl
 {
     private const int MinPasses = 10;
 
-    /// <summary>Fixes the file of <paramref name="analysis"/>.</summary>
+    /// <summary>Fixes the file of <paramref name="analysis"/>. Several threads may fix different files at once.</summary>
     /// <param name="analysis">The analysis of the file as it is.</param>
     /// <param name="settingsFor">What is in force for a path.</param>
     /// <param name="files">The files around it.</param>
-    public FixOutcome Run(FileAnalysis analysis, Func<string, FileAnalysisSettings> settingsFor, WorkspaceFiles files)
+    public FixOutcome Run(FileAnalysis analysis, Func<string, FileAnalysisSettings> settingsFor, WorkspaceFiles files) =>
+        new Session(this, analysis, settingsFor, files).Run();
+
+    private bool IsApplicable(Finding finding) =>
+        finding.Fix is { } fix && fix.Safety <= accepted && fix.Safety != FixSafety.Manual && (!isAlone || fix.IsWithin(finding.File.Path));
+
+    private FileAnalysis Analyze(SourceFile file, FileAnalysisSettings settings, OverlayFiles overlay, IReadOnlySet<string>? settled) =>
+        analyzer.Analyze(file, settings, overlay, overlay.TreeOf(file.Path), settled);
+
+    /// <summary>The fixes of one file on their way.</summary>
+    private sealed class Session(FixLoop loop, FileAnalysis analysis, Func<string, FileAnalysisSettings> settingsFor, WorkspaceFiles files)
     {
-        var overlay = new OverlayFiles(files);
-        var originals = new Dictionary<string, SourceFile>(StringComparer.Ordinal) { [analysis.File.Path] = analysis.File };
-        var settled = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        var rejected = new HashSet<(string Rule, string NodePath)>();
-        var faults = new List<Finding>();
-        var followUps = new List<string>();
-        var states = new HashSet<(string Text, int FileCount)> { (analysis.File.Text, 0) };
-        var current = analysis;
-        var fixedCount = 0;
-        var maxPasses = MinPasses + CountFixes(analysis);
+        private readonly OverlayFiles _overlay = new(files);
+        private readonly Dictionary<string, SourceFile> _originals = new(StringComparer.Ordinal) { [analysis.File.Path] = analysis.File };
+        private readonly Dictionary<string, HashSet<string>> _settled = new(StringComparer.Ordinal);
+        private readonly HashSet<(string Path, string Rule, string NodePath)> _rejected = [];
+        private readonly List<Finding> _faults = [];
+        private readonly List<string> _followUps = [];
+        private int _fixedCount;
 
-        for (var pass = 1; ApplyPass(current, overlay, originals, settled, rejected, faults, followUps) is var applied and > 0; pass++)
+        public FixOutcome Run()
         {
-            fixedCount += applied;
-            current = Analyze(overlay.TryOpen(analysis.File.Path)!, settingsFor, overlay, settled);
-            var isNew = states.Add((current.File.Text, overlay.Changed.Count));
-            if ((!isNew || pass == maxPasses) && HasApplicable(current, rejected))
-                return GaveUp(analysis, faults, pass);
-        }
-
-        return Finish(analysis, current, settingsFor, overlay, originals, settled, faults, followUps, fixedCount);
-    }
-
-    private int ApplyPass(
-        FileAnalysis current,
-        OverlayFiles overlay,
-        Dictionary<string, SourceFile> originals,
-        Dictionary<string, HashSet<string>> settled,
-        HashSet<(string Rule, string NodePath)> rejected,
-        List<Finding> faults,
-        List<string> followUps)
-    {
-        var editedInPass = new HashSet<string>(StringComparer.Ordinal);
-        var mended = 0;
-        foreach (var group in current.Findings.Where(finding => IsApplicable(finding, rejected)).GroupBy(finding => finding.Fix!))
-        {
-            var fix = group.Key;
-            if (fix.Edits.Any(edit => editedInPass.Contains(edit.File.Path)) || fix.NewFiles.Any(file => overlay.Exists(file.Path)))
-                continue;
-
-            if (Prove(fix, overlay, out var difference) is not { } proved)
+            var own = BringToRest(analysis);
+            var remaining = new SortedDictionary<string, FileAnalysis>(StringComparer.Ordinal);
+            foreach (var path in _overlay.Origins.Keys.Order(StringComparer.Ordinal).ToList())
             {
-                foreach (var finding in group)
-                    rejected.Add((finding.Rule.Id, finding.NodePath));
-                faults.Add(Unproved(group.First(), difference!));
-                continue;
+                if (own is not null && BringToRest(Analyze(path)) is { } created)
+                    remaining[path] = created;
+                else
+                    own = null;
             }
 
-            foreach (var (file, tree, origin) in proved)
+            if (own is null)
+                return GaveUp();
+            foreach (var path in _overlay.Changed.Keys.Where(path => path != analysis.File.Path && !remaining.ContainsKey(path)))
+                remaining[path] = Analyze(path);
+            return new FixOutcome
             {
-                if (origin is null)
-                    originals.TryAdd(file.Path, fix.Edits.First(edit => edit.File.Path == file.Path).File);
-                overlay.Set(file, tree, origin);
-                editedInPass.Add(file.Path);
+                Remaining = [_faults.Count == 0 ? own : own with { Findings = [.. _faults, .. own.Findings] }, .. remaining.Values],
+                Changed = [.. _overlay.Changed.Values
+                    .Where(file => _originals.TryGetValue(file.Path, out var before) && before.Text != file.Text)
+                    .Select(file => (_originals[file.Path], file))],
+                Created = [.. _overlay.Origins.Select(created => (created.Value, _overlay.Changed[created.Key]))],
+                FollowUps = [.. _followUps.Distinct(StringComparer.Ordinal)],
+                FixedCount = _fixedCount,
+            };
+        }
+
+        /// <summary>Applies the fixes of one file until none is left.</summary>
+        /// <returns>What is left; null where the fixes lead back to where they have been, or further and further.</returns>
+        private FileAnalysis? BringToRest(FileAnalysis current)
+        {
+            var path = current.File.Path;
+            var states = new HashSet<string>(StringComparer.Ordinal) { State() };
+            var maxPasses = MinPasses + current.Findings.Select(finding => finding.Fix).Distinct().Count();
+            for (var pass = 1; ApplyPass(current); pass++)
+            {
+                current = Analyze(path);
+                var isNew = states.Add(State());
+                if ((!isNew || pass == maxPasses) && current.Findings.Any(IsApplicable))
+                    return null;
             }
 
-            // A fix that only creates files settles what it was asked for all the same.
-            foreach (var path in proved.Select(result => result.File.Path).Append(current.File.Path))
+            return current;
+        }
+
+        /// <summary>All that is not as it was, as one text.</summary>
+        private string State() => string.Join('\0', _overlay.Changed.Values
+            .Where(file => !_originals.TryGetValue(file.Path, out var before) || before.Text != file.Text)
+            .SelectMany(file => new[] { file.Path, file.Text }));
+
+        private FileAnalysis Analyze(string path)
+        {
+            var file = _overlay.Changed.GetValueOrDefault(path) ?? analysis.File;
+            return loop.Analyze(file, settingsFor(file.FullPath), _overlay, _settled.GetValueOrDefault(path));
+        }
+
+        private bool IsApplicable(Finding finding) => loop.IsApplicable(finding) && !_rejected.Contains(KeyOf(finding));
+
+        private static (string Path, string Rule, string NodePath) KeyOf(Finding finding) => (finding.File.Path, finding.Rule.Id, finding.NodePath);
+
+        /// <summary>Applies each fix that does not wait for another one; false where there was none.</summary>
+        private bool ApplyPass(FileAnalysis current)
+        {
+            var editedInPass = new HashSet<string>(StringComparer.Ordinal);
+            var hasApplied = false;
+            foreach (var group in current.Findings.Where(IsApplicable).GroupBy(finding => finding.Fix!))
             {
-                if (!settled.TryGetValue(path, out var ids))
-                    settled[path] = ids = new HashSet<string>(StringComparer.Ordinal);
-                ids.UnionWith(fix.Settles);
+                var fix = group.Key;
+                if (fix.Edits.Any(edit => editedInPass.Contains(edit.File.Path)) || fix.NewFiles.Any(file => _overlay.Exists(file.Path)))
+                    continue;
+
+                if (Prove(fix, out var difference) is not { } proved)
+                {
+                    _rejected.UnionWith(group.Select(KeyOf));
+                    _faults.Add(Unproved(group.First(), difference!));
+                    continue;
+                }
+
+                hasApplied = true;
+                _fixedCount += group.Count();
+                foreach (var (file, tree, origin) in proved)
+                {
+                    if (origin is null && !_overlay.Origins.ContainsKey(file.Path))
+                        _originals.TryAdd(file.Path, fix.Edits.First(edit => edit.File.Path == file.Path).File);
+                    _overlay.Set(file, tree, origin);
+                    editedInPass.Add(file.Path);
+                }
+
+                // A fix that only creates files settles what it was asked for all the same.
+                foreach (var path in proved.Select(result => result.File.Path).Append(current.File.Path))
+                {
+                    if (!_settled.TryGetValue(path, out var ids))
+                        _settled[path] = ids = new HashSet<string>(StringComparer.Ordinal);
+                    ids.UnionWith(fix.Settles);
+                }
+
+                if (fix.FollowUp is { } followUp)
+                    _followUps.Add(followUp);
             }
 
-            mended += group.Count();
-            if (fix.FollowUp is { } followUp)
-                followUps.Add(followUp);
+            return hasApplied;
         }
 
-        return mended;
-    }
-
-    private static List<(SourceFile File, YamlTree Tree, SourceFile? Origin)>? Prove(ConfigFix fix, OverlayFiles overlay, out string? difference)
-    {
-        var proved = new List<(SourceFile File, YamlTree Tree, SourceFile? Origin)>();
-        foreach (var edit in fix.Edits)
+        private List<(SourceFile File, YamlTree Tree, SourceFile? Origin)>? Prove(ConfigFix fix, out string? difference)
         {
-            if (FixProof.Prove(edit, out difference) is not { } result)
-                return null;
-            proved.Add((result.File, result.Tree, null));
+            var proved = new List<(SourceFile File, YamlTree Tree, SourceFile? Origin)>();
+            foreach (var edit in fix.Edits)
+            {
+                if (FixProof.Prove(edit, out difference) is not { } result)
+                    return null;
+                proved.Add((result.File, result.Tree, null));
+            }
+
+            foreach (var created in fix.NewFiles)
+            {
+                if (FixProof.Prove(created, _overlay.GetFullPath(created.Path), out difference) is not { } result)
+                    return null;
+                proved.Add((result.File, result.Tree, created.Origin));
+            }
+
+            difference = null;
+            return proved;
         }
 
-        foreach (var created in fix.NewFiles)
+        private FixOutcome GaveUp()
         {
-            if (FixProof.Prove(created, overlay.GetFullPath(created.Path), out difference) is not { } result)
-                return null;
-            proved.Add((result.File, result.Tree, created.Origin));
+            var finding = new Finding(
+                EngineRules.FixLoop, analysis.File, new TextSpan(0, 0), "the fixes of this file do not come to rest; none was applied");
+            return new FixOutcome
+            {
+                Remaining = [analysis with { Findings = [finding, .. _faults, .. analysis.Findings] }],
+                Changed = [],
+                Created = [],
+                FollowUps = [],
+                FixedCount = 0,
+            };
         }
 
-        difference = null;
-        return proved;
+        private static Finding Unproved(Finding finding, string difference) => new(
+            EngineRules.UnprovedFix,
+            finding.File,
+            finding.Span,
+            $"a fix of {finding.Rule.Id} `{finding.Rule.Name}` could not be proved and was dropped: {difference}",
+            label: "please report this with the file's structure",
+            nodePath: finding.NodePath);
     }
-
-    private FixOutcome Finish(
-        FileAnalysis analysis,
-        FileAnalysis current,
-        Func<string, FileAnalysisSettings> settingsFor,
-        OverlayFiles overlay,
-        Dictionary<string, SourceFile> originals,
-        Dictionary<string, HashSet<string>> settled,
-        List<Finding> faults,
-        List<string> followUps,
-        int fixedCount)
-    {
-        var remaining = ImmutableArray.CreateBuilder<FileAnalysis>();
-        remaining.Add(faults.Count == 0 ? current : current with { Findings = [.. faults, .. current.Findings] });
-        foreach (var (path, file) in overlay.Changed)
-        {
-            if (path != analysis.File.Path)
-                remaining.Add(Analyze(file, settingsFor, overlay, settled));
-        }
-
-        return new FixOutcome
-        {
-            Remaining = remaining.ToImmutable(),
-            Changed = [.. overlay.Changed.Values
-                .Where(file => originals.TryGetValue(file.Path, out var before) && before.Text != file.Text)
-                .Select(file => (originals[file.Path], file))],
-            Created = [.. overlay.Origins.Select(created => (created.Value, overlay.Changed[created.Key]))],
-            FollowUps = [.. followUps.Distinct(StringComparer.Ordinal)],
-            FixedCount = fixedCount,
-        };
-    }
-
-    private static FixOutcome GaveUp(FileAnalysis analysis, List<Finding> faults, int passes)
-    {
-        var loop = new Finding(
-            EngineRules.FixLoop,
-            analysis.File,
-            new TextSpan(0, 0),
-            string.Create(CultureInfo.InvariantCulture, $"the fixes of this file did not come to rest in {passes} passes; none was applied"));
-        return new FixOutcome
-        {
-            Remaining = [analysis with { Findings = [loop, .. faults, .. analysis.Findings] }],
-            Changed = [],
-            Created = [],
-            FollowUps = [],
-            FixedCount = 0,
-        };
-    }
-
-    private FileAnalysis Analyze(
-        SourceFile file, Func<string, FileAnalysisSettings> settingsFor, OverlayFiles overlay, Dictionary<string, HashSet<string>> settled) =>
-        analyzer.Analyze(file, settingsFor(file.FullPath), overlay, overlay.TreeOf(file.Path), settled.GetValueOrDefault(file.Path));
-
-    private static int CountFixes(FileAnalysis analysis) =>
-        analysis.Findings.Select(finding => finding.Fix).Where(fix => fix is not null).Distinct().Count();
-
-    private bool HasApplicable(FileAnalysis analysis, HashSet<(string Rule, string NodePath)> rejected) =>
-        analysis.Findings.Any(finding => IsApplicable(finding, rejected));
-
-    private bool IsApplicable(Finding finding, HashSet<(string Rule, string NodePath)> rejected) =>
-        finding.Fix is { } fix && fix.Safety <= accepted && fix.Safety != FixSafety.Manual && (!isAlone || fix.IsWithin(finding.File.Path))
-        && !rejected.Contains((finding.Rule.Id, finding.NodePath));
-
-    private static Finding Unproved(Finding finding, string difference) => new(
-        EngineRules.UnprovedFix,
-        finding.File,
-        finding.Span,
-        $"a fix of {finding.Rule.Id} `{finding.Rule.Name}` could not be proved and was dropped: {difference}",
-        label: "please report this with the file's structure",
-        nodePath: finding.NodePath);
 }

@@ -19,8 +19,8 @@ public sealed class Linter
     private readonly DiskFiles _disk;
     private readonly FileTransaction _transaction;
     private readonly List<string> _failures = [];
-    private readonly List<(SourceFile Before, SourceFile After)> _changed = [];
-    private readonly List<(SourceFile Origin, SourceFile File)> _created = [];
+    private readonly SortedDictionary<string, (SourceFile Before, SourceFile After)> _changed = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (SourceFile Origin, SourceFile File)> _created = new(StringComparer.Ordinal);
     private readonly List<string> _followUps = [];
     private ImmutableArray<Candidate> _candidates = [];
     private int _relevantCount;
@@ -64,8 +64,8 @@ public sealed class Linter
         {
             RelevantCount = _relevantCount,
             FixedCount = _fixedCount,
-            Changed = [.. _changed.OrderBy(file => file.After.Path, StringComparer.Ordinal)],
-            Created = [.. _created.OrderBy(file => file.File.Path, StringComparer.Ordinal)],
+            Changed = [.. _changed.Values],
+            Created = [.. _created.Values],
             FollowUps = [.. _followUps.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Failures = [.. _failures.Order(StringComparer.Ordinal)],
         };
@@ -176,19 +176,25 @@ public sealed class Linter
         var loop = new FixLoop(_analyzer, accepted);
         var session = new OverlayFiles(_disk);
         var reports = new SortedDictionary<string, FileAnalysis>(StringComparer.Ordinal);
-        var serial = new List<Candidate>();
+        var serial = new List<(Candidate Candidate, FileAnalysis Analysis)>();
+        var claims = new PathClaims();
         OrderedParallel.Run(_candidates.Length, _request.Jobs, FixAlone, Collect, cancellationToken);
 
         // Fixes that reach into other files, or want the same new file, come last and one after the other.
-        foreach (var candidate in serial)
+        _disk.ShowAll();
+        foreach (var (candidate, before) in serial)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (session.TryOpen(candidate.File.Path) is { } file)
+            if (session.TryOpen(candidate.File.Path) is not { } file)
             {
-                var analysis = _analyzer.Analyze(file, _request.SettingsFor(file.FullPath), session);
-                var outcome = loop.Run(analysis, _request.SettingsFor, session);
-                Keep(analysis, outcome, Commit(outcome, session));
+                Fail($"`{candidate.File.Path}` changed on disk since it was read; nothing was changed");
+                reports[candidate.File.Path] = before;
+                continue;
             }
+
+            var analysis = _analyzer.Analyze(file, _request.SettingsFor(file.FullPath), session);
+            var outcome = loop.Run(analysis, _request.SettingsFor, session);
+            Keep(analysis, outcome, Commit(outcome, session));
         }
 
         foreach (var analysis in reports.Values)
@@ -199,16 +205,33 @@ public sealed class Linter
 
         (Candidate Candidate, FileAnalysis? Analysis, FixOutcome? Outcome, CommitResult Result) FixAlone(int i)
         {
-            var candidate = _candidates[i];
-            if (Analyze(candidate) is not { } analysis)
-                return (candidate, null, null, CommitResult.Done);
-            if (!analysis.Findings.Any(finding => finding.Fix is { } fix && fix.Safety <= accepted))
-                return (candidate, analysis, null, CommitResult.Done);
+            try
+            {
+                var candidate = _candidates[i];
+                if (Analyze(candidate) is not { } analysis)
+                    return (candidate, null, null, CommitResult.Done);
+                if (!analysis.Findings.Any(finding => finding.Fix is { } fix && fix.Safety <= accepted))
+                    return (candidate, analysis, null, CommitResult.Done);
 
-            _ = index.Value;
-            var outcome = loop.Run(analysis, _request.SettingsFor, _disk);
-            var isAlone = outcome.Changed.All(file => file.After.Path == candidate.File.Path);
-            return (candidate, analysis, outcome, isAlone && _request.Write ? Commit(outcome, session) : CommitResult.Later);
+                _ = index.Value;
+                var outcome = loop.Run(analysis, _request.SettingsFor, _disk);
+                return (candidate, analysis, outcome, TryWrite(i, candidate, outcome));
+            }
+            finally
+            {
+                claims.Pass(i);
+            }
+        }
+
+        CommitResult TryWrite(int i, Candidate candidate, FixOutcome outcome)
+        {
+            if (!_request.Write || outcome.Changed.Any(file => file.After.Path != candidate.File.Path))
+                return CommitResult.Later;
+            string[] created = [.. outcome.Created.Select(file => file.File.Path)];
+            if (!claims.TryTake(i, created))
+                return CommitResult.Later;
+            _disk.Hide(created);
+            return Commit(outcome, session);
         }
 
         void Collect((Candidate Candidate, FileAnalysis? Analysis, FixOutcome? Outcome, CommitResult Result) item)
@@ -219,7 +242,7 @@ public sealed class Linter
             if (outcome is null)
                 reports[analysis.File.Path] = analysis;
             else if (result == CommitResult.Later && (outcome.Changed.Any(file => file.After.Path != candidate.File.Path) || !TryPreview(outcome)))
-                serial.Add(candidate);
+                serial.Add((candidate, analysis));
             else
                 Keep(analysis, outcome, result == CommitResult.Later ? CommitResult.Done : result);
         }
@@ -237,16 +260,17 @@ public sealed class Linter
 
             _fixedCount += outcome.FixedCount;
             _followUps.AddRange(outcome.FollowUps);
-            foreach (var change in outcome.Changed)
+            foreach (var created in outcome.Created)
+                _created[created.File.Path] = created;
+            foreach (var (origin, after) in outcome.Changed)
             {
-                var earlier = _changed.FindIndex(file => file.After.Path == change.After.Path);
-                if (earlier < 0)
-                    _changed.Add(change);
+                // What this run created or changed before is still that.
+                if (_created.TryGetValue(after.Path, out var created))
+                    _created[after.Path] = (created.Origin, after);
                 else
-                    _changed[earlier] = (_changed[earlier].Before, change.After);
+                    _changed[after.Path] = (_changed.TryGetValue(after.Path, out var changed) ? changed.Before : origin, after);
             }
 
-            _created.AddRange(outcome.Created);
             foreach (var remaining in outcome.Remaining)
                 reports[remaining.File.Path] = remaining;
         }

@@ -6,6 +6,8 @@ internal static class OrderedParallel
     private const int MaxInFlight = 64;
 
     /// <summary>Runs <paramref name="work"/> for 0 … <paramref name="count"/> - 1 and <paramref name="emit"/> for each result, in order, on the calling thread.</summary>
+    /// <remarks>What either of them throws is thrown as it is, once nothing is running any more.</remarks>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before the last result was emitted.</exception>
     public static void Run<T>(int count, int jobs, Func<int, T> work, Action<T> emit, CancellationToken cancellationToken)
     {
         if (jobs <= 1 || count <= 1)
@@ -34,8 +36,8 @@ internal static class OrderedParallel
         {
             for (var i = 0; i < count; i++)
             {
-                results[i].Task.Wait(stop.Token);
-                emit(results[i].Task.Result);
+                cancellationToken.ThrowIfCancellationRequested();
+                emit(results[i].Task.WaitAsync(cancellationToken).GetAwaiter().GetResult());
                 results[i] = null!;
                 inFlight.Release();
             }

@@ -96,7 +96,7 @@ internal sealed class YamlLines
     public int LastLineOf(YamlEntry entry)
     {
         var line = LineOf(entry.Span.End);
-        if (BlockScalarEndingOn(line) is { } scalar && ChompingOf(scalar) == '+')
+        if (LastLeafOf(entry) is YamlScalar { Style: YamlScalarStyle.Literal or YamlScalarStyle.Folded } scalar && ChompingOf(scalar) == '+')
         {
             while (line + 1 < Count && IsBlank(line + 1))
                 line++;
@@ -195,6 +195,25 @@ internal sealed class YamlLines
         {
             var c = (int)Text[start + found];
             throw new YamlEditException($"line {LineOf(start + found) + 1} holds the character U+{c:X4}, a line break to YAML but not to editors");
+        }
+    }
+
+    private static YamlNode LastLeafOf(YamlEntry entry)
+    {
+        var node = entry.Value;
+        while (true)
+        {
+            switch (node)
+            {
+                case YamlMapping { Style: YamlCollectionStyle.Block, Entries: [.., var last] }:
+                    node = last.Value;
+                    break;
+                case YamlSequence { Style: YamlCollectionStyle.Block, Items: [.., var last] }:
+                    node = last;
+                    break;
+                default:
+                    return node;
+            }
         }
     }
 
