@@ -73,6 +73,7 @@ internal sealed class CheckCommand
                 Extensions = Extensions,
                 Accepted = !_options.Fix && !_options.Diff ? null : _options.UnsafeFixes ? FixSafety.Unsafe : FixSafety.Safe,
                 Write = _options.Fix && !_options.Diff,
+                KeepsTexts = _options.Diff,
                 Jobs = _options.Jobs,
             });
             return _options.ReadsStandardInput

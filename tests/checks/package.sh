@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
 # Packs the tool, installs it from a folder and runs it; makes the native archive and runs what is in it.
-#   package.sh [--no-native]
 set -uo pipefail
 cd "$(dirname "$0")/../.."
-# shellcheck source=checklist.sh
-. tests/checks/checklist.sh package
+# shellcheck source=checklist.bash
+. tests/checks/checklist.bash package
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
@@ -30,16 +29,12 @@ check "it tells version, commit, rules and releases" "$(grep -cE "$version" <<<"
 run "$work/bin/omlint" tests/samples --format json
 check "it finds what is wrong with the samples" "$code$(grep -c '"id": "OM1001"' <<<"$output" | sed 's/[1-9][0-9]*/ OM1001/')" = "1 OM1001"
 
-if [ "${1:-}" = --no-native ]; then
-  skip "native archive" "not asked for"
-else
-  run src/publish.sh "$work/native"
-  archive=$(tail -n 1 <<<"$output")
-  check "publish.sh makes an archive" "$code" = 0
-  run bash -c 'cd "$(dirname "$1")" && sha256sum --check "$1.sha256"' - "$archive"
-  check "its checksum is right" "$code" = 0
-  tar -C "$work" -xzf "$archive"
-  run bash -c '"$1"/omlint-*/omlint --version' - "$work"
-  check "the binary in it runs" "$(grep -cE "$version" <<<"$output")" = 1
-fi
+run env OMLINT_FRAMEWORK="${OMLINT_FRAMEWORK:-net9.0}" src/publish.sh "$work/native"
+archive=$(tail -n 1 <<<"$output")
+check "publish.sh makes an archive" "$code" = 0
+run bash -c 'cd "$(dirname "$1")" && sha256sum --check "$1.sha256"' - "$archive"
+check "its checksum is right" "$code" = 0
+tar -C "$work" -xzf "$archive"
+run bash -c '"$1"/omlint-*/omlint --version' - "$work"
+check "the binary in it runs" "$(grep -cE "$version" <<<"$output")" = 1
 finish

@@ -5,8 +5,8 @@ set -uo pipefail
 binary=${1:+$(realpath "$1")}
 cd "$(dirname "$0")/../.."
 repository=$PWD
-# shellcheck source=checklist.sh
-. tests/checks/checklist.sh pre-commit
+# shellcheck source=checklist.bash
+. tests/checks/checklist.bash pre-commit
 if ! command -v pre-commit >/dev/null; then
   skip "all" "pre-commit is not installed"
   finish

@@ -287,8 +287,7 @@ public sealed class Linter
                 Say(remaining);
         }
 
-        // Once it is written, nobody asks for a text again; in a preview the patch is made of it.
-        SourceFile Slim(SourceFile file) => _request.Write ? file.WithText("") : file;
+        SourceFile Slim(SourceFile file) => _request.KeepsTexts ? file : file.WithText("");
     }
 
     private CommitResult Commit(FixOutcome outcome, OverlayFiles session)

@@ -1,4 +1,4 @@
-# What checks written for the shell print; as checklist.py has it. To be sourced:   . checklist.sh PREFIX
+# What checks written for the shell print; as checklist.py has it. To be sourced:   . checklist.bash PREFIX
 prefix=$1
 shift
 failed=0
