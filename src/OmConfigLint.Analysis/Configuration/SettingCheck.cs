@@ -51,8 +51,6 @@ internal sealed class SettingCheck(IEnumerable<string> knownKeys, IEnumerable<st
             : null;
     }
 
-<<<<<<< HEAD
-=======
     private static ConfigurationProblem? CheckSwitch(SourceFile file, EditorConfigLine line)
     {
         string[] values = [SettingValues.True, SettingValues.False];
@@ -62,7 +60,6 @@ internal sealed class SettingCheck(IEnumerable<string> knownKeys, IEnumerable<st
         return new ConfigurationProblem(file, line.ValueSpan, $"`{line.Value}` is neither `true` nor `false`{DidYouMean(meant)}", meant);
     }
 
->>>>>>> pipeline
     private static ConfigurationProblem? CheckMalformed(SourceFile file, EditorConfigLine line)
     {
         if (line.Key.StartsWith('['))
@@ -70,18 +67,6 @@ internal sealed class SettingCheck(IEnumerable<string> knownKeys, IEnumerable<st
         return line.Key.StartsWith(SettingKeys.Prefix, StringComparison.OrdinalIgnoreCase)
             ? new ConfigurationProblem(file, line.KeySpan, $"`{line.Key}` is no setting: it has no `=`")
             : null;
-<<<<<<< HEAD
-    }
-
-    private static ConfigurationProblem? CheckSwitch(SourceFile file, EditorConfigLine line)
-    {
-        string[] values = [SettingValues.True, SettingValues.False];
-        if (IsUnset(line) || line.Value is not { } value || values.Contains(value, StringComparer.OrdinalIgnoreCase))
-            return null;
-        var meant = Spelling.Closest(value, values);
-        return new ConfigurationProblem(file, line.ValueSpan, $"`{value}` is neither `true` nor `false`{DidYouMean(meant)}", meant);
-=======
->>>>>>> pipeline
     }
 
     private ConfigurationProblem UnknownKey(SourceFile file, EditorConfigLine line)
