@@ -8,7 +8,6 @@ using OmConfigLint.Cli.CommandLine;
 using OmConfigLint.Cli.Output;
 using OmConfigLint.Rules;
 using OmConfigLint.Rules.Pages;
-using RulePage = OmConfigLint.Rules.Pages.RulePage;
 using RuleSet = OmConfigLint.Analysis.Diagnostics.RuleSet;
 
 namespace OmConfigLint.Cli;
@@ -54,7 +53,7 @@ internal sealed class CheckCommand
         var discovery = _options.ReadsStandardInput
             ? new DiscoveryResult([], [], [])
             : FileDiscovery.Find(
-                new DiscoveryRequest { Root = _terminal.CurrentDirectory, Paths = _options.Paths, Extensions = Extensions }, cancellationToken);
+                new DiscoveryRequest { Root = _terminal.CurrentDirectory, Paths = _options.Paths, Extensions = Extensions, Jobs = _options.Jobs }, cancellationToken);
         _failures.AddRange(discovery.Problems.Select(problem => $"`{problem.Path}` {problem.Message}"));
         foreach (var skipped in discovery.Skipped)
             _terminal.Error.WriteLine($"omlint: `{skipped}` was not looked at: omlint reads {string.Join(", ", Extensions)}");
@@ -85,8 +84,11 @@ internal sealed class CheckCommand
         }
         finally
         {
-            foreach (var (_, file) in _writers)
+            foreach (var (writer, file) in _writers)
+            {
+                writer.Dispose();
                 file?.Dispose();
+            }
         }
     }
 
@@ -137,6 +139,7 @@ internal sealed class CheckCommand
                 ToolVersion = BuildInformation.Version,
                 Rules = [.. rules.Rules.Where(selection.Contains)],
                 Style = file is null ? _terminal.OutputStyle(_options.Color) : TerminalStyle.Plain,
+                Width = file is null ? _terminal.OutputWidth : CodeFrame.DefaultWidth,
                 Verbosity = _options.Verbosity,
                 Statistics = _options.Statistics,
             };

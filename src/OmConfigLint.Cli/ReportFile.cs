@@ -1,41 +1,43 @@
-// Reports are no files of the user's: the second place, beside FileOperations, that may write.
-#pragma warning disable RS0030
-
 namespace OmConfigLint.Cli;
 
-/// <summary>A report on its way to a file: it appears there complete, or not at all.</summary>
+/// <summary>
+/// A report on its way to a file: nothing is written there before the report is complete. The file itself is then written, not replaced, so
+/// that a link stays a link and a device a device.
+/// </summary>
 internal sealed class ReportFile : IDisposable
 {
     private readonly string _path;
-    private readonly string _temporary;
-    private bool _isComplete;
 
-    /// <summary>Opens a temporary file beside <paramref name="path"/>.</summary>
-    /// <exception cref="IOException">It cannot be written there.</exception>
-    /// <exception cref="UnauthorizedAccessException">It must not be written there.</exception>
+    /// <summary>Takes a report for <paramref name="path"/>.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such directory.</exception>
     public ReportFile(string path)
     {
         _path = path;
-        _temporary = path + "." + Path.GetRandomFileName();
-        Stream = new FileStream(_temporary, FileMode.CreateNew, FileAccess.Write);
+        if (Path.GetDirectoryName(path) is { } directory && !Directory.Exists(directory))
+            throw new DirectoryNotFoundException($"the report cannot be written to `{path}`: there is no such directory");
+
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.DeleteOnClose,
+        };
+        Stream = new FileStream(Path.Join(Path.GetTempPath(), "omlint-" + Path.GetRandomFileName()), options);
     }
 
     /// <summary>Takes the report.</summary>
     public FileStream Stream { get; }
 
-    /// <summary>Puts the report in place.</summary>
+    /// <summary>Writes the report.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
     public void Complete()
     {
-        Stream.Dispose();
-        File.Move(_temporary, _path, overwrite: true);
-        _isComplete = true;
+        Stream.Position = 0;
+        using var target = new FileStream(_path, FileMode.Create, FileAccess.Write);
+        Stream.CopyTo(target);
     }
 
-    /// <summary>Throws an incomplete report away.</summary>
-    public void Dispose()
-    {
-        Stream.Dispose();
-        if (!_isComplete)
-            File.Delete(_temporary);
-    }
+    /// <summary>Throws the temporary file away.</summary>
+    public void Dispose() => Stream.Dispose();
 }

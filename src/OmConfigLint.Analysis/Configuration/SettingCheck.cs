@@ -19,6 +19,8 @@ internal sealed class SettingCheck(IEnumerable<string> knownKeys, IEnumerable<st
 
     private ConfigurationProblem? Check(SourceFile file, EditorConfigLine line)
     {
+        if (line.Value is null)
+            return CheckMalformed(file, line);
         var isOurs = line.Key.StartsWith(SettingKeys.Prefix, StringComparison.OrdinalIgnoreCase);
         if (SubjectOf(line, SettingKeys.DotnetDiagnosticPrefix) is { } foreignRule)
         {
@@ -30,7 +32,7 @@ internal sealed class SettingCheck(IEnumerable<string> knownKeys, IEnumerable<st
 
         if (!isOurs)
             return null;
-        if (line.Section < 0)
+        if (!line.IsInSection)
             return new ConfigurationProblem(file, line.KeySpan, $"`{line.Key}` stands before the first section and has no effect");
         if (SubjectOf(line, SettingKeys.DiagnosticPrefix) is { } rule)
             return CheckSeverity(file, line, rule, _ruleIds, "is no rule of omlint");
@@ -43,6 +45,15 @@ internal sealed class SettingCheck(IEnumerable<string> knownKeys, IEnumerable<st
             || line.Key.Equals(SettingKeys.FromVersion, StringComparison.OrdinalIgnoreCase);
         return isVersion && !IsUnset(line) && !ReleaseVersion.TryParse(line.Value, out _)
             ? new ConfigurationProblem(file, line.ValueSpan, $"`{line.Value}` is no release number such as `1.6` or `1.6.3`")
+            : null;
+    }
+
+    private static ConfigurationProblem? CheckMalformed(SourceFile file, EditorConfigLine line)
+    {
+        if (line.Key.StartsWith('['))
+            return new ConfigurationProblem(file, line.KeySpan, $"`{line.Key}` is no section: what follows belongs to the one before");
+        return line.Key.StartsWith(SettingKeys.Prefix, StringComparison.OrdinalIgnoreCase)
+            ? new ConfigurationProblem(file, line.KeySpan, $"`{line.Key}` is no setting: it has no `=`")
             : null;
     }
 
@@ -66,9 +77,9 @@ internal sealed class SettingCheck(IEnumerable<string> knownKeys, IEnumerable<st
             return new ConfigurationProblem(file, subject, $"`{name}` {isUnknown}{DidYouMean(meant)}", meant);
         }
 
-        if (IsUnset(line) || SettingValues.TryParseSeverity(line.Value, out _))
+        if (IsUnset(line) || SettingValues.TryParseSeverity(line.Value!, out _))
             return null;
-        var severity = Spelling.Closest(line.Value, SettingValues.Severities);
+        var severity = Spelling.Closest(line.Value!, SettingValues.Severities);
         return new ConfigurationProblem(file, line.ValueSpan, $"`{line.Value}` is no severity{DidYouMean(severity)}", severity);
     }
 
@@ -80,7 +91,7 @@ internal sealed class SettingCheck(IEnumerable<string> knownKeys, IEnumerable<st
             ? TextSpan.FromBounds(line.KeySpan.Start + prefix.Length, line.KeySpan.End - SettingKeys.SeveritySuffix.Length)
             : null;
 
-    private static bool IsUnset(EditorConfigLine line) => line.Value.Equals(SettingValues.Unset, StringComparison.OrdinalIgnoreCase);
+    private static bool IsUnset(EditorConfigLine line) => SettingValues.Unset.Equals(line.Value, StringComparison.OrdinalIgnoreCase);
 
     private static string DidYouMean(string? meant) => meant is null ? "" : $"; did you mean `{meant}`?";
 }

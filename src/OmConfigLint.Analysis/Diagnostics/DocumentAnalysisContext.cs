@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OmConfigLint.Analysis.Workspace;
 
 namespace OmConfigLint.Analysis.Diagnostics;
@@ -11,9 +12,15 @@ public sealed class DocumentAnalysisContext
 
     /// <summary>Creates a context.</summary>
     public DocumentAnalysisContext(
-        ConfigDocument document, ReleaseRange releases, WorkspaceFiles files, Func<string, string?> option, Action<Finding> report)
+        ConfigDocument document,
+        ImmutableArray<ConfigDocument> siblings,
+        ReleaseRange releases,
+        WorkspaceFiles files,
+        Func<string, string?> option,
+        Action<Finding> report)
     {
         Document = document;
+        Siblings = siblings;
         Releases = releases;
         Files = files;
         _option = option;
@@ -22,6 +29,9 @@ public sealed class DocumentAnalysisContext
 
     /// <summary>The document.</summary>
     public ConfigDocument Document { get; }
+
+    /// <summary>The documents of its file that the rules know, itself included, in order.</summary>
+    public ImmutableArray<ConfigDocument> Siblings { get; }
 
     /// <summary>The upgrade in question.</summary>
     public ReleaseRange Releases { get; }

@@ -50,7 +50,7 @@ public sealed class FileAnalyzer
         Add(EngineRules.DuplicateKey, () => documents.SelectMany(DuplicateKeys.Find));
         Add(EngineRules.UnusualLineBreak, () => UnusualLineBreaks.Find(file));
         foreach (var document in documents)
-            RunAnalyzers(document, settings, files, settled, found, evaluated);
+            RunAnalyzers(document, documents, settings, files, settled, found, evaluated);
 
         var suppressed = Suppress(file, tree, settings, found, evaluated);
         return new FileAnalysis(file, tree, IsRelevant: true, Grade(found, settings), suppressed);
@@ -100,13 +100,14 @@ public sealed class FileAnalyzer
 
     private void RunAnalyzers(
         ConfigDocument document,
+        ImmutableArray<ConfigDocument> siblings,
         FileAnalysisSettings settings,
         WorkspaceFiles files,
         IReadOnlySet<string>? settled,
         List<Finding> found,
         HashSet<string> evaluated)
     {
-        var context = new DocumentAnalysisContext(document, settings.Releases, files, settings.Option, found.Add);
+        var context = new DocumentAnalysisContext(document, siblings, settings.Releases, files, settings.Option, found.Add);
         foreach (var analyzer in _rules.Analyzers)
         {
             if (settled?.Contains(analyzer.Rule.Id) == true

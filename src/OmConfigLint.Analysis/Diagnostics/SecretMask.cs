@@ -25,7 +25,10 @@ public sealed class SecretMask
     public ImmutableArray<TextSpan> Spans { get; }
 
     /// <summary>Finds the secrets of a whole text.</summary>
-    public static SecretMask Of(string text) => new(text, SecretScanner.Scan(text));
+    public static SecretMask Of(string text) => Of(text, text.Length);
+
+    /// <summary>Finds the secrets of <paramref name="text"/> that start before <paramref name="end"/>, for those who show no more of it.</summary>
+    public static SecretMask Of(string text, int end) => new(text, SecretScanner.Scan(text, end));
 
     /// <summary>True where the value of <paramref name="key"/> is a secret.</summary>
     public static bool IsSecretKey(string key) => SecretKey.IsSecret(key);

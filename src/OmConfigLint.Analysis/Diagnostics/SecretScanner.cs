@@ -53,11 +53,11 @@ internal ref struct SecretScanner
         Plain,
     }
 
-    /// <summary>The secrets of <paramref name="text"/>, sorted, not overlapping.</summary>
-    public static ImmutableArray<TextSpan> Scan(string text)
+    /// <summary>The secrets of the lines of <paramref name="text"/> that start at or before <paramref name="last"/>, sorted, not overlapping.</summary>
+    public static ImmutableArray<TextSpan> Scan(string text, int last)
     {
         var scanner = new SecretScanner(text);
-        for (var start = 0; start < text.Length;)
+        for (var start = 0; start < text.Length && start <= last;)
         {
             var length = text.AsSpan(start).IndexOfAny('\n', '\r');
             var end = length < 0 ? text.Length : start + length;

@@ -40,31 +40,39 @@ internal sealed partial class FileOperations : IFileOperations
     }
 
     /// <inheritdoc/>
-    public void WriteNew(string path, ReadOnlySpan<byte> content, string modeOf)
+    public void WriteNew(string path, ReadOnlySpan<byte> content, string modeOf, bool flush)
     {
         using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        if (!OperatingSystem.IsWindows())
+        try
         {
-            // First the owner: changing it clears some bits of the mode.
-            Posix.CopyOwner(modeOf, path);
-            File.SetUnixFileMode(handle, File.GetUnixFileMode(modeOf));
-        }
+            if (!OperatingSystem.IsWindows())
+            {
+                // First the owner: changing it clears some bits of the mode.
+                Posix.CopyOwner(modeOf, path);
+                File.SetUnixFileMode(handle, File.GetUnixFileMode(modeOf));
+            }
 
-        RandomAccess.Write(handle, content, 0);
-        RandomAccess.FlushToDisk(handle);
+            RandomAccess.Write(handle, content, 0);
+            if (flush)
+                RandomAccess.FlushToDisk(handle);
+        }
+        catch
+        {
+            handle.Dispose();
+            File.Delete(path);
+            throw;
+        }
     }
 
     /// <inheritdoc/>
     public void Replace(string source, string target) => File.Move(source, target, overwrite: true);
 
     /// <inheritdoc/>
-    public void MoveNew(string source, string target)
+    public void Place(string source, string target)
     {
-        // File.Move looks first and moves then; only a link fails by itself where something has come in between.
+        // Only a link is atomic and fails by itself where something has come in between: File.Move looks first and moves then.
         if (OperatingSystem.IsWindows() || !Posix.TryLink(source, target))
-            File.Move(source, target, overwrite: false);
-        else
-            File.Delete(source);
+            WriteNew(target, File.ReadAllBytes(source), source, flush: true);
     }
 
     /// <inheritdoc/>
@@ -75,5 +83,15 @@ internal sealed partial class FileOperations : IFileOperations
     {
         if (!OperatingSystem.IsWindows())
             Posix.FlushDirectory(path);
+    }
+
+    /// <inheritdoc/>
+    public bool CanFlushFileSystem => OperatingSystem.IsLinux();
+
+    /// <inheritdoc/>
+    public void FlushFileSystem(string path)
+    {
+        if (OperatingSystem.IsLinux())
+            Posix.FlushFileSystem(path);
     }
 }

@@ -9,10 +9,19 @@ namespace OmConfigLint.Analysis.Fixing;
 /// target is wholly old or wholly new. Changed files keep their mode and, where the system allows it, their owner; created ones take those of the
 /// file they were copied from and never overwrite anything.
 /// </summary>
+/// <remarks>A changed file is a new file under the old name: other hard links keep the old content, and extended attributes are not kept.</remarks>
 public sealed class FileTransaction
 {
+    /// <summary>
+    /// So many commits are flushed one by one, at some milliseconds each; what comes after them by <see cref="Flush"/>, all at once. Until then
+    /// a power cut (not the death of the process) may, on file systems that do not order a rename after what it renames, lose a file's content.
+    /// </summary>
+    private const int FlushedOneByOne = 64;
+
+    private readonly string _root;
     private readonly TreeBoundary _boundary;
     private readonly IFileOperations _disk;
+    private int _commits;
 
     /// <summary>Creates a writer.</summary>
     /// <param name="root">The run's root, absolute: links may not lead out of it.</param>
@@ -23,6 +32,7 @@ public sealed class FileTransaction
 
     internal FileTransaction(string root, IFileOperations disk)
     {
+        _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
         _boundary = new TreeBoundary(root);
         _disk = disk;
     }
@@ -39,17 +49,22 @@ public sealed class FileTransaction
             .. created.Select(pair => new PendingWrite(pair.File, before: null, pair.Origin.FullPath)),
             .. changed.Select(pair => new PendingWrite(pair.After, pair.Before, pair.Before.FullPath)),
         ];
+        var isAmongFirst = Interlocked.Increment(ref _commits) <= FlushedOneByOne;
         var current = writes.FirstOrDefault();
         try
         {
-            foreach (var step in new Action<PendingWrite>[] { FindTarget, Stage, Verify, KeepOld, Publish })
+            ForEach(writes, FindTarget);
+            if (writes.GroupBy(write => write.Target).FirstOrDefault(group => group.Count() > 1) is { } twice)
             {
-                foreach (var write in writes)
-                {
-                    current = write;
-                    step(write);
-                }
+                current = twice.Last();
+                throw new IOException($"it is the same file as `{twice.First().File.Path}`");
             }
+
+            ForEach(writes, Stage);
+            ForEach(writes, Verify);
+            // What is published last is never taken back.
+            ForEach(writes[..Math.Max(0, writes.Length - 1)], KeepOld);
+            ForEach(writes, Publish);
         }
         catch (Exception exception)
         {
@@ -61,19 +76,36 @@ public sealed class FileTransaction
                 $"`{current!.File.Path}` {FileErrors.Describe(exception, "written")}; {lost ?? "nothing was changed"}{leftover}");
         }
 
-        foreach (var directory in writes.Select(write => Path.GetDirectoryName(write.Target)!).Distinct(StringComparer.Ordinal))
+        foreach (var directory in writes.Where(write => write.IsFlushed).Select(write => Path.GetDirectoryName(write.Target)!).Distinct())
             _disk.FlushDirectory(directory);
         return new FileTransactionResult(RemoveTemporaries(writes) is { } remains ? $"`{current!.File.Path}` was written{remains}" : null);
+
+        void ForEach(ImmutableArray<PendingWrite> items, Action<PendingWrite> step)
+        {
+            foreach (var write in items)
+            {
+                current = write;
+                step(write);
+            }
+        }
+
+        void FindTarget(PendingWrite write)
+        {
+            if (write.Before is null && _disk.Exists(write.File.FullPath))
+                throw new IOException("it exists already");
+            write.Target = _boundary.Resolve(write.File.FullPath)
+                ?? throw new IOException("it is a link that leads out of the tree or in a loop");
+            if (!Directory.Exists(Path.GetDirectoryName(write.Target)))
+                throw new IOException("its directory is not there");
+            write.IsFlushed = isAmongFirst || !_disk.CanFlushFileSystem || !TreeBoundary.IsBelow(write.Target, _root);
+        }
     }
 
-    private void FindTarget(PendingWrite write)
+    /// <summary>Flushes what the commits have not: to be called once after the last of them.</summary>
+    public void Flush()
     {
-        if (write.Before is null && _disk.Exists(write.File.FullPath))
-            throw new IOException("it exists already");
-        write.Target = _boundary.Resolve(write.File.FullPath)
-            ?? throw new IOException("it is a link that leads out of the tree or in a loop");
-        if (!Directory.Exists(Path.GetDirectoryName(write.Target)))
-            throw new IOException("its directory is not there");
+        if (_commits > FlushedOneByOne)
+            _disk.FlushFileSystem(_root);
     }
 
     private void Stage(PendingWrite write)
@@ -81,7 +113,7 @@ public sealed class FileTransaction
         if (write.Before is not null && _disk.IsReadOnly(write.Target))
             throw new IOException("it is read-only");
         write.Temporary = PathBeside(write);
-        _disk.WriteNew(write.Temporary, BytesOf(write.File), write.ModeOf);
+        _disk.WriteNew(write.Temporary, BytesOf(write.File), write.ModeOf, write.IsFlushed);
     }
 
     private void Verify(PendingWrite write)
@@ -95,16 +127,21 @@ public sealed class FileTransaction
         if (write.Before is null)
             return;
         write.Backup = PathBeside(write);
-        _disk.WriteNew(write.Backup, BytesOf(write.Before), write.ModeOf);
+        _disk.WriteNew(write.Backup, BytesOf(write.Before), write.ModeOf, flush: false);
     }
 
     private void Publish(PendingWrite write)
     {
         if (write.Before is null)
-            _disk.MoveNew(write.Temporary!, write.Target);
+        {
+            _disk.Place(write.Temporary!, write.Target);
+        }
         else
+        {
             _disk.Replace(write.Temporary!, write.Target);
-        write.Temporary = null;
+            write.Temporary = null;
+        }
+
         write.IsPublished = true;
     }
 

@@ -3,12 +3,13 @@ using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Syntax.Yaml;
+using OmConfigLint.Syntax.Yaml.Editing;
 
 namespace OmConfigLint.Analysis.Fixing;
 
 /// <summary>
-/// Applies the fixes of one file, and those of the files that they create, in memory, pass by pass, until none is left. A pass edits a file by
-/// one fix, so that each fix is computed for, and proved on, the very text it is applied to. Nothing is written here.
+/// Applies the fixes of one file, and those of the files that they create, in memory, pass by pass, until none is left. A pass applies
+/// the fixes that do not meet; each is computed for, and proved on, the very text it is applied to. Nothing is written here.
 /// </summary>
 /// <param name="analyzer">Analyses the text between passes.</param>
 /// <param name="accepted">The fixes to apply: the safe ones, or the unsafe ones as well.</param>
@@ -102,60 +103,92 @@ public sealed class FixLoop(FileAnalyzer analyzer, FixSafety accepted, bool isAl
 
         private static (string Path, string Rule, string NodePath) KeyOf(Finding finding) => (finding.File.Path, finding.Rule.Id, finding.NodePath);
 
-        /// <summary>Applies each fix that does not wait for another one; false where there was none.</summary>
+        /// <summary>Applies the fixes that do not wait for another one; false where there was none.</summary>
         private bool ApplyPass(FileAnalysis current)
         {
-            var editedInPass = new HashSet<string>(StringComparer.Ordinal);
-            var hasApplied = false;
-            foreach (var group in current.Findings.Where(IsApplicable).GroupBy(finding => finding.Fix!))
+            var groups = current.Findings.Where(IsApplicable).GroupBy(finding => finding.Fix!).Where(group => IsFree(group.Key)).ToList();
+            var together = Compatible(groups);
+            if (together.Count > 1 && Prove(together.Select(group => group.Key), out _) is { } provedTogether)
             {
-                var fix = group.Key;
-                if (fix.Edits.Any(edit => editedInPass.Contains(edit.File.Path)) || fix.NewFiles.Any(file => _overlay.Exists(file.Path)))
-                    continue;
-
-                if (Prove(fix, out var difference) is not { } proved)
-                {
-                    _rejected.UnionWith(group.Select(KeyOf));
-                    _faults.Add(Unproved(group.First(), difference!));
-                    continue;
-                }
-
-                hasApplied = true;
-                _fixedCount += group.Count();
-                foreach (var (file, tree, origin) in proved)
-                {
-                    if (origin is null && !_overlay.Origins.ContainsKey(file.Path))
-                        _originals.TryAdd(file.Path, fix.Edits.First(edit => edit.File.Path == file.Path).File);
-                    _overlay.Set(file, tree, origin);
-                    editedInPass.Add(file.Path);
-                }
-
-                // A fix that only creates files settles what it was asked for all the same.
-                foreach (var path in proved.Select(result => result.File.Path).Append(current.File.Path))
-                {
-                    if (!_settled.TryGetValue(path, out var ids))
-                        _settled[path] = ids = new HashSet<string>(StringComparer.Ordinal);
-                    ids.UnionWith(fix.Settles);
-                }
-
-                if (fix.FollowUp is { } followUp)
-                    _followUps.Add(followUp);
+                Apply(current, together, provedTogether);
+                return true;
             }
 
-            return hasApplied;
+            // One at a time: the others are computed anew for what it leaves.
+            foreach (var group in groups)
+            {
+                if (Prove([group.Key], out var difference) is { } proved)
+                {
+                    Apply(current, [group], proved);
+                    return true;
+                }
+
+                _rejected.UnionWith(group.Select(KeyOf));
+                _faults.Add(Unproved(group.First(), difference!));
+            }
+
+            return false;
         }
 
-        private List<(SourceFile File, YamlTree Tree, SourceFile? Origin)>? Prove(ConfigFix fix, out string? difference)
+        private bool IsFree(ConfigFix fix) => !fix.NewFiles.Any(file => _overlay.Exists(file.Path));
+
+        /// <summary>The fixes that one pass can apply: they change different mappings of one file and create different files.</summary>
+        private static List<IGrouping<ConfigFix, Finding>> Compatible(List<IGrouping<ConfigFix, Finding>> groups)
+        {
+            var compatible = new List<IGrouping<ConfigFix, Finding>>();
+            var created = new HashSet<string>(StringComparer.Ordinal);
+            YamlEditor? all = null;
+            foreach (var group in groups)
+            {
+                var fix = group.Key;
+                if (fix.Edits.Length > 1 || fix.NewFiles.Any(file => created.Contains(file.Path)))
+                    continue;
+                if (fix.Edits is [var edit] && !(all ??= new YamlEditor(edit.Declared.Tree)).TryInclude(edit.Declared))
+                    continue;
+                created.UnionWith(fix.NewFiles.Select(file => file.Path));
+                compatible.Add(group);
+            }
+
+            return compatible;
+        }
+
+        private void Apply(
+            FileAnalysis current, List<IGrouping<ConfigFix, Finding>> applied, List<(SourceFile File, YamlTree Tree, SourceFile? Origin)> proved)
+        {
+            foreach (var (file, tree, origin) in proved)
+            {
+                if (origin is null && !_overlay.Origins.ContainsKey(file.Path))
+                {
+                    var edit = applied.SelectMany(group => group.Key.Edits).First(edit => edit.File.Path == file.Path);
+                    _originals.TryAdd(file.Path, edit.File);
+                }
+
+                _overlay.Set(file, tree, origin);
+            }
+
+            // A fix that only creates files settles what it was asked for all the same.
+            foreach (var path in proved.Select(result => result.File.Path).Append(current.File.Path))
+            {
+                if (!_settled.TryGetValue(path, out var ids))
+                    _settled[path] = ids = new HashSet<string>(StringComparer.Ordinal);
+                ids.UnionWith(applied.SelectMany(group => group.Key.Settles));
+            }
+
+            _fixedCount += applied.Sum(group => group.Count());
+            _followUps.AddRange(applied.Select(group => group.Key.FollowUp).OfType<string>());
+        }
+
+        private List<(SourceFile File, YamlTree Tree, SourceFile? Origin)>? Prove(IEnumerable<ConfigFix> fixes, out string? difference)
         {
             var proved = new List<(SourceFile File, YamlTree Tree, SourceFile? Origin)>();
-            foreach (var edit in fix.Edits)
+            foreach (var edits in fixes.SelectMany(fix => fix.Edits).GroupBy(edit => edit.File.Path, StringComparer.Ordinal))
             {
-                if (FixProof.Prove(edit, out difference) is not { } result)
+                if (Combine([.. edits], out difference) is not { } edit || FixProof.Prove(edit, out difference) is not { } result)
                     return null;
                 proved.Add((result.File, result.Tree, null));
             }
 
-            foreach (var created in fix.NewFiles)
+            foreach (var created in fixes.SelectMany(fix => fix.NewFiles))
             {
                 if (FixProof.Prove(created, _overlay.GetFullPath(created.Path), out difference) is not { } result)
                     return null;
@@ -164,6 +197,25 @@ public sealed class FixLoop(FileAnalyzer analyzer, FixSafety accepted, bool isAl
 
             difference = null;
             return proved;
+        }
+
+        /// <summary>Several edits of one file as one, so that the proof is of what they come to together.</summary>
+        private static DocumentEdit? Combine(ImmutableArray<DocumentEdit> edits, out string? obstacle)
+        {
+            obstacle = null;
+            if (edits.Length == 1)
+                return edits[0];
+
+            var editor = new YamlEditor(edits[0].Declared.Tree);
+            try
+            {
+                return edits.All(edit => editor.TryInclude(edit.Declared)) ? new DocumentEdit(edits[0].File, editor, editor.GetChanges()) : null;
+            }
+            catch (YamlEditException exception)
+            {
+                obstacle = exception.Message;
+                return null;
+            }
         }
 
         private FixOutcome GaveUp()

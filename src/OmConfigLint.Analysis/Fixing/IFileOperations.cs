@@ -1,7 +1,7 @@
 namespace OmConfigLint.Analysis.Fixing;
 
 /// <summary>What a <see cref="FileTransaction"/> does to the disk, one step each, so that a test can let every step fail.</summary>
-/// <remarks>All paths are absolute. All but <see cref="FlushDirectory"/> throw <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>.</remarks>
+/// <remarks>All paths are absolute. All but the last throw <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>.</remarks>
 internal interface IFileOperations
 {
     /// <summary>True where anything stands at <paramref name="path"/>, even a link to nothing.</summary>
@@ -13,18 +13,24 @@ internal interface IFileOperations
     /// <summary>True where the file holds exactly <paramref name="content"/>.</summary>
     bool Holds(string path, ReadOnlySpan<byte> content);
 
-    /// <summary>Creates a file where there is none, with mode and owner of another, and flushes it to the disk.</summary>
-    void WriteNew(string path, ReadOnlySpan<byte> content, string modeOf);
+    /// <summary>Creates a file where there is none, with mode and owner of another, and flushes it to the disk if asked to.</summary>
+    void WriteNew(string path, ReadOnlySpan<byte> content, string modeOf, bool flush);
 
     /// <summary>Moves a file over another in one step.</summary>
     void Replace(string source, string target);
 
-    /// <summary>Moves a file to where nothing is; fails where something is, even if it came in the same moment.</summary>
-    void MoveNew(string source, string target);
+    /// <summary>Puts a file to where nothing is, and fails where something is, even if it came in the same moment. The source stays.</summary>
+    void Place(string source, string target);
 
-    /// <summary>Removes a file.</summary>
+    /// <summary>Removes a file; does nothing where there is none.</summary>
     void Delete(string path);
 
     /// <summary>Flushes the entries of a directory, where the system can: what a power cut would undo, not what other processes see.</summary>
     void FlushDirectory(string path);
+
+    /// <summary>True where <see cref="FlushFileSystem"/> does something.</summary>
+    bool CanFlushFileSystem { get; }
+
+    /// <summary>Flushes all that was written to the file system that holds a directory.</summary>
+    void FlushFileSystem(string path);
 }

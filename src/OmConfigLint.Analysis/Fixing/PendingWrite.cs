@@ -20,6 +20,9 @@ internal sealed class PendingWrite(SourceFile file, SourceFile? before, string m
     /// <summary>The absolute path to write to: that of the file itself where its path is a link.</summary>
     public string Target { get; set; } = file.FullPath;
 
+    /// <summary>True where the content is flushed before it is moved into place.</summary>
+    public bool IsFlushed { get; set; }
+
     /// <summary>The new content beside the target; null where there is none (any more).</summary>
     public string? Temporary { get; set; }
 

@@ -33,7 +33,7 @@ public static class FileDiscovery
                 }
                 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
                 {
-                    _problems.Add(new DiscoveryProblem(path, FileErrors.Describe(exception, "read")));
+                    Refuse(path, FileErrors.Describe(exception, "read"));
                 }
             }
 
@@ -49,7 +49,7 @@ public static class FileDiscovery
         {
             if (path.Length == 0)
             {
-                _problems.Add(new DiscoveryProblem(path, "is an empty path"));
+                Refuse(path, "is an empty path");
                 return;
             }
 
@@ -59,13 +59,13 @@ public static class FileDiscovery
                 if (Glob.Parse(path) is { } glob)
                     AddMatches(path, glob);
                 else
-                    _problems.Add(new DiscoveryProblem(ShownPath.WithForwardSlashes(path), "does not exist"));
+                    Refuse(path, "does not exist");
                 return;
             }
 
             if (_boundary.Resolve(fullPath) is not { } resolved)
             {
-                _problems.Add(new DiscoveryProblem(ShownPath.WithForwardSlashes(path), "is a link that leads out of the tree or in a loop, and is not followed"));
+                Refuse(path, "is a link that leads out of the tree or in a loop, and is not followed");
                 return;
             }
 
@@ -74,7 +74,7 @@ public static class FileDiscovery
             else if (!request.HasKnownExtension(resolved) && !request.HasKnownExtension(fullPath))
                 _skipped.Add(ShownOf(fullPath));
             else if (!File.Exists(resolved))
-                _problems.Add(new DiscoveryProblem(ShownPath.WithForwardSlashes(path), "is a link to nothing"));
+                Refuse(path, "is a link to nothing");
             else
                 _files[resolved] = new DiscoveredFile(ShownOf(resolved), resolved, IsNamed: true);
         }
@@ -84,14 +84,14 @@ public static class FileDiscovery
             var directory = Path.GetFullPath(glob.Directory, _root);
             if (!Directory.Exists(directory))
             {
-                _problems.Add(new DiscoveryProblem(ShownPath.WithForwardSlashes(path), $"matches nothing: `{glob.Directory}` is no directory"));
+                Refuse(path, $"matches nothing: `{glob.Directory}` is no directory");
                 return;
             }
 
             if (_boundary.Resolve(directory) is not { } resolved)
-                _problems.Add(new DiscoveryProblem(ShownPath.WithForwardSlashes(path), "begins with a link that leads out of the tree, and is not followed"));
+                Refuse(path, "begins with a link that leads out of the tree, and is not followed");
             else if (AddDirectory(resolved, glob) == 0)
-                _problems.Add(new DiscoveryProblem(ShownPath.WithForwardSlashes(path), "matches no file that omlint reads"));
+                Refuse(path, "matches no file that omlint reads");
         }
 
         private int AddDirectory(string directory, Glob? glob)
@@ -102,6 +102,8 @@ public static class FileDiscovery
                 _files.TryAdd(fullPath, new DiscoveredFile(ShownOf(fullPath), fullPath, IsNamed: false));
             return found.Count;
         }
+
+        private void Refuse(string path, string message) => _problems.Add(new DiscoveryProblem(ShownPath.WithForwardSlashes(path), message));
 
         private void Report(string fullPath, string message)
         {

@@ -13,6 +13,7 @@ internal static class FileErrors
     public static string Describe(Exception exception, string verb) => exception switch
     {
         UnauthorizedAccessException => $"cannot be {verb}: permission denied",
+        FileNotFoundException { FileName: { } name } when name.Contains('\uFFFD', StringComparison.Ordinal) => $"cannot be {verb}: its name is not valid UTF-8",
         FileNotFoundException or DirectoryNotFoundException => $"cannot be {verb}: it is no longer there",
         PathTooLongException => $"cannot be {verb}: the path is too long",
         _ => $"cannot be {verb}: {Reason(exception.Message)}",

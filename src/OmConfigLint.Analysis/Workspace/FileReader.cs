@@ -36,17 +36,26 @@ public sealed class FileReader(ContentFilter filter, ReadLimits limits)
 
     private FileContent Read(DiscoveredFile file, SafeFileHandle handle, int length)
     {
+        // The pool would keep the buffer of a long file for good.
+        if (length > ChunkLength)
+            return Read(file, handle, new byte[length]);
+
         var buffer = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            ReadOnlySpan<byte> bytes = buffer.AsSpan(0, RegularFile.Fill(handle, buffer.AsSpan(0, length), 0));
-            var canMatter = filter.CanMatter(bytes);
-            return canMatter || file.IsNamed ? Decode(file, bytes, canMatter) : FileContent.Irrelevant.Instance;
+            return Read(file, handle, buffer.AsSpan(0, length));
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    private FileContent Read(DiscoveredFile file, SafeFileHandle handle, Span<byte> buffer)
+    {
+        ReadOnlySpan<byte> bytes = buffer[..RegularFile.Fill(handle, buffer, 0)];
+        var canMatter = filter.CanMatter(bytes);
+        return canMatter || file.IsNamed ? Decode(file, bytes, canMatter) : FileContent.Irrelevant.Instance;
     }
 
     /// <summary>Looks through a file that is too long to be read, with constant memory.</summary>

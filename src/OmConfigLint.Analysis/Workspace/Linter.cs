@@ -45,9 +45,20 @@ public sealed class Linter
     {
         _candidates = FindCandidates(progress, cancellationToken);
         if (_request.Accepted is { } accepted)
-            Fix(accepted, report, cancellationToken);
+        {
+            try
+            {
+                Fix(accepted, report, cancellationToken);
+            }
+            finally
+            {
+                _transaction.Flush();
+            }
+        }
         else
+        {
             OrderedParallel.Run(_candidates.Length, _request.Jobs, Analyze, Emit, cancellationToken);
+        }
 
         return new LintResult
         {

@@ -37,6 +37,14 @@ internal static partial class Posix
             _ = Flush(handle);
     }
 
+    /// <summary>Flushes the file system that holds a directory; on Linux only.</summary>
+    public static void FlushFileSystem(string directory)
+    {
+        using var handle = TryOpen(directory);
+        if (handle is not null)
+            _ = FlushAll(handle);
+    }
+
     /// <summary>Gives a file the owner and group of another, where that is needed and allowed; the system's administrator alone may give files away.</summary>
     public static void CopyOwner(string from, string to)
     {
@@ -75,6 +83,9 @@ internal static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "syncfs")]
+    private static partial int FlushAll(SafeFileHandle file);
 
     [LibraryImport("libc", EntryPoint = "fsync")]
     private static partial int Flush(SafeFileHandle file);

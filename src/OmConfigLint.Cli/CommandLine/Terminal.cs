@@ -38,6 +38,9 @@ internal sealed class Terminal : IDisposable
     /// <summary>True where a person looks at standard error.</summary>
     public bool IsErrorTerminal { get; }
 
+    /// <summary>The columns of standard output: those of the terminal within reason, else what reads well in a log.</summary>
+    public int OutputWidth { get; init; } = CodeFrame.DefaultWidth;
+
     /// <summary>True on a machine that builds: nothing is drawn there and drawn over.</summary>
     public bool IsBuildMachine => !string.IsNullOrEmpty(_environment("CI"));
 
@@ -54,7 +57,10 @@ internal sealed class Terminal : IDisposable
         Console.OpenStandardError(),
         !Console.IsOutputRedirected,
         !Console.IsErrorRedirected,
-        Environment.GetEnvironmentVariable);
+        Environment.GetEnvironmentVariable)
+    {
+        OutputWidth = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? CodeFrame.DefaultWidth : Math.Clamp(Console.WindowWidth, 60, 200),
+    };
 
     /// <summary>How text on standard output is styled.</summary>
     public TerminalStyle OutputStyle(ColorChoice color) => TerminalStyle.Choose(color, IsOutputTerminal, _environment);

@@ -39,12 +39,29 @@ internal sealed class TextReportWriter : ReportWriter
             return;
         }
 
-        var mask = SecretMask.Of(report.File.Text);
+        var mask = SecretMask.Of(report.File.Text, EndOfShown(report));
         foreach (var finding in report.Findings)
         {
             WriteBlock(finding, mask);
             _output.WriteLine();
         }
+    }
+
+    /// <summary>The place in the file behind which nothing is shown: that of the last marked text, unless the lines around it are asked for.</summary>
+    private int EndOfShown(FileReport report)
+    {
+        if (_options.Verbosity == Verbosity.Verbose)
+            return report.File.Text.Length;
+
+        var end = 0;
+        foreach (var finding in report.Findings)
+        {
+            end = Math.Max(end, finding.Span.End);
+            foreach (var related in finding.Related)
+                end = Math.Max(end, related.Path == report.File.Path ? related.Span.End : 0);
+        }
+
+        return end;
     }
 
     /// <inheritdoc/>

@@ -182,18 +182,10 @@ internal sealed class SplitFix
     }
 
     /// <summary>The 1-based number of the workflow among those of its type in the file, so that each gets a file of its own.</summary>
-    private int OrdinalInFile()
-    {
-        var ordinal = 1;
-        for (var i = 0; i < _context.Document.Index; i++)
-        {
-            var earlier = new Analysis.Workspace.ConfigDocument(_context.Document.File, _context.Document.Tree, i, IngestionWorkflow.Bind);
-            if (earlier.Model is IngestionWorkflow workflow && workflow.PipelineType == _split.From)
-                ordinal++;
-        }
-
-        return ordinal;
-    }
+    private int OrdinalInFile() =>
+        1 + _context.Siblings
+            .TakeWhile(sibling => sibling.Index < _context.Document.Index)
+            .Count(sibling => sibling.Model is IngestionWorkflow earlier && earlier.PipelineType == _split.From);
 
     private string FillIn(string text, string newPath) =>
         text.Replace("{new}", newPath, StringComparison.Ordinal).Replace("{old}", _context.Document.File.Path, StringComparison.Ordinal);

@@ -36,8 +36,17 @@ public sealed class LineMap
     /// <summary>The 0-based line that holds the UTF-16 offset <paramref name="position"/>.</summary>
     public int LineOf(int position)
     {
-        var found = Array.BinarySearch(_starts, position);
-        return found >= 0 ? found : ~found - 1;
+        var (low, high) = (0, _starts.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (_starts[middle] <= position)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        return low;
     }
 
     /// <summary>The UTF-16 offset at which the 0-based <paramref name="line"/> starts.</summary>

@@ -102,6 +102,9 @@ public sealed class EditorConfigSettingsTests
             omlint_category.workflow.severity = unset
             dotnet_diagnostic.OM9999.severity = error
             dotnet_diagnostic.CA1000.severity = whatever
+              omlint_from_version 1.6  
+            indent_size
+            [*.yaml
             # omlint_nothing = commented out
             """);
         root.Write("y/.editorconfig", "[*]\nindent_size = unreadable\n");
@@ -121,6 +124,8 @@ public sealed class EditorConfigSettingsTests
             x/.editorconfig:13: [omlint_diagnostics.OM1001.severity] `omlint_diagnostics.OM1001.severity` is no setting of omlint; did you mean `omlint_diagnostic.OM1001.severity`?
             x/.editorconfig:14: [workflows] `workflows` is no category of rules; did you mean `workflow`?
             x/.editorconfig:16: [OM9999] `OM9999` is no rule of omlint
+            x/.editorconfig:18: [omlint_from_version 1.6] `omlint_from_version 1.6` is no setting: it has no `=`
+            x/.editorconfig:20: [[*.yaml] `[*.yaml` is no section: what follows belongs to the one before
             """,
             string.Join(
                 '\n',

@@ -37,10 +37,10 @@ public sealed class FileTransactionTests
     }
 
     [Fact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public void Keeps_the_mode_and_gives_it_to_created_files()
     {
-        if (OperatingSystem.IsWindows())
-            return;
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no modes");
         const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherWrite;
         using var root = new TemporaryDirectory("a.yaml");
         File.SetUnixFileMode(root["a.yaml"], Mode);
@@ -77,7 +77,7 @@ public sealed class FileTransactionTests
     public void Refuses_to_overwrite_what_comes_in_the_last_moment()
     {
         using var root = new TemporaryDirectory("a.yaml");
-        var disk = new FaultyDisk { BeforeStep = step => step.StartsWith("move", StringComparison.Ordinal) ? () => root.Write("b.yaml", "b.yaml") : null };
+        var disk = new FaultyDisk { BeforeStep = step => step.StartsWith("place", StringComparison.Ordinal) ? () => root.Write("b.yaml", "b.yaml") : null };
 
         var result = Commit(root, changed: ["a.yaml"], created: ["b.yaml"], disk);
 
@@ -151,6 +151,24 @@ public sealed class FileTransactionTests
     }
 
     [Fact]
+    public void Refuses_two_changes_of_one_file_under_two_names()
+    {
+        using var root = new TemporaryDirectory("a.yaml");
+        root.Link("b.yaml", "a.yaml");
+
+        var error = Commit(
+            root,
+            [
+                (Source(root, "a.yaml", "a.yaml"), Source(root, "a.yaml", "new")),
+                (Source(root, "b.yaml", "a.yaml"), Source(root, "b.yaml", "newer")),
+            ],
+            []).Error;
+
+        Assert.Equal("`b.yaml` cannot be written: it is the same file as `a.yaml`; nothing was changed", error);
+        Assert.Equal("a.yaml", root.Read("a.yaml"));
+    }
+
+    [Fact]
     public void Never_creates_a_file_through_a_link_to_nothing()
     {
         using var root = new TemporaryDirectory("a.yaml");
@@ -168,14 +186,13 @@ public sealed class FileTransactionTests
         var steps = StepsOf(new FaultyDisk());
         Assert.Equal(
             """
-            write a temporary file
-            write a temporary file
-            write a temporary file
+            write and flush a temporary file
+            write and flush a temporary file
+            write and flush a temporary file
             compare a.yaml
             compare b.yaml
             write a temporary file
-            write a temporary file
-            move to c.yaml
+            place c.yaml
             replace a.yaml
             replace b.yaml
             flush the directory
@@ -252,6 +269,21 @@ public sealed class FileTransactionTests
     }
 
     [Fact]
+    public void Flushes_few_files_one_by_one_and_many_at_once()
+    {
+        using var root = new TemporaryDirectory([.. Enumerable.Range(0, 100).Select(i => $"{i}.yaml")]);
+        var disk = new FaultyDisk();
+        var transaction = new FileTransaction(root.Path, disk);
+        for (var i = 0; i < 100; i++)
+            Assert.Null(transaction.Commit([(Source(root, $"{i}.yaml", $"{i}.yaml"), Source(root, $"{i}.yaml", "new"))], []).Error);
+        transaction.Flush();
+
+        Assert.Equal(64, disk.Steps.Count(step => step == "write and flush a temporary file"));
+        Assert.Equal(36, disk.Steps.Count(step => step == "write a temporary file"));
+        Assert.Equal("flush the file system", disk.Steps[^1]);
+    }
+
+    [Fact]
     public void Does_nothing_for_nothing()
     {
         using var root = new TemporaryDirectory();
@@ -322,10 +354,12 @@ public sealed class FileTransactionTests
             return _disk.Holds(path, content);
         }
 
-        public void WriteNew(string path, ReadOnlySpan<byte> content, string modeOf)
+        public bool CanFlushFileSystem => true;
+
+        public void WriteNew(string path, ReadOnlySpan<byte> content, string modeOf, bool flush)
         {
-            Step("write", path);
-            _disk.WriteNew(path, WritesInPart ? content[..(content.Length / 2)] : content, modeOf);
+            Step(flush ? "write and flush" : "write", path);
+            _disk.WriteNew(path, WritesInPart ? content[..(content.Length / 2)] : content, modeOf, flush);
             if (WritesInPart)
                 throw new IOException("No space left on device : '/x'");
         }
@@ -339,10 +373,10 @@ public sealed class FileTransactionTests
             _disk.Replace(source, target);
         }
 
-        public void MoveNew(string source, string target)
+        public void Place(string source, string target)
         {
-            Step("move to", target);
-            _disk.MoveNew(source, target);
+            Step("place", target);
+            _disk.Place(source, target);
         }
 
         public void Delete(string path)
@@ -355,6 +389,12 @@ public sealed class FileTransactionTests
         {
             Steps.Add("flush the directory");
             _disk.FlushDirectory(path);
+        }
+
+        public void FlushFileSystem(string path)
+        {
+            Steps.Add("flush the file system");
+            _disk.FlushFileSystem(path);
         }
 
         private void Step(string verb, string path)

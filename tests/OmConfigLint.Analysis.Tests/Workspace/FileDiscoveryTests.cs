@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Testing;
 
@@ -74,6 +76,28 @@ public sealed class FileDiscoveryTests
         AssertFound(root, ["x"], "x/keep.gen.yaml");
         AssertFound(root, ["x/out"], "x/out/c.yaml");
         AssertFound(root, ["a.gen.yaml", "x/out/c.yaml"], "a.gen.yaml named", "x/out/c.yaml named");
+    }
+
+    [Fact]
+    public void Finds_the_untracked_files_that_git_finds()
+    {
+        var directory = Gen.Elements("", "a/", "b/", "a/b/", "a/a/", "b/a/b/", "x y/", "é/");
+        var file = Gen.Zip(directory, Gen.Elements("a.yaml", "b.yaml", "ab.yaml", "é.yaml")).Select(parts => parts.Item1 + parts.Item2);
+        var pattern = Gen.Elements("a", "b/", "/a", "*.yaml", "!a.yaml", "a/b", "**/b", "a/**", "!b/", "?.yaml", "!/a/", "/*", "é*", "x\\ y", "[!a].yaml", "b.yaml ");
+        var ignoreFile = Gen.Zip(directory, Gen.NonEmptyListOf(pattern).Select(lines => string.Join('\n', lines.Take(4))));
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(40),
+            Prop.ForAll(Arb.From(Gen.Zip(Gen.ListOf(file, 16), Gen.ListOf(ignoreFile, 4))), tree =>
+            {
+                using var root = new TemporaryDirectory([.. tree.Item1]);
+                Git.Run(root.Path, "", "init", "-q");
+                foreach (var (place, patterns) in tree.Item2)
+                    root.Write($"{place}.gitignore", patterns);
+
+                var (_, output) = Git.Run(root.Path, "", "ls-files", "--others", "--exclude-standard", "-z");
+                var expected = output.Split('\0').Where(path => path.EndsWith(".yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+                AssertFound(root, ["."], [.. expected]);
+            }));
     }
 
     [Fact]

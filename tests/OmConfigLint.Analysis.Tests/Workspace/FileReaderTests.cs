@@ -101,6 +101,16 @@ public sealed class FileReaderTests
             FileProblemKind.Unreadable, "cannot be read: it is no ordinary file", Reader().Read(new DiscoveredFile("a.yaml", root["a.yaml"], IsNamed: false)));
     }
 
+    [Theory]
+    [InlineData("é.yaml", "cannot be read: it is no longer there")]
+    [InlineData("\uFFFD.yaml", "cannot be read: its name is not valid UTF-8")]
+    public void Says_that_a_name_cannot_be_spelled(string name, string message)
+    {
+        using var root = new TemporaryDirectory();
+
+        AssertProblem(FileProblemKind.Unreadable, message, Reader().Read(new DiscoveredFile(name, root[name], IsNamed: false)));
+    }
+
     [Fact]
     public void Says_why_a_file_cannot_be_read()
     {

@@ -47,14 +47,27 @@ public sealed class GitIgnoreTests
         var cases = Gen.Zip(Gen.ListOf(pattern, 4).Select(lines => string.Join('\n', lines)), Gen.ListOf(path, 12).Select(paths => paths.ToArray()));
         Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(2),
-            Prop.ForAll(Arb.From(Gen.ListOf(cases, 200)), AssertEqualsGit));
+            Prop.ForAll(Arb.From(Gen.ListOf(cases, 200)), all => AssertEqualsGit(all)));
+    }
+
+    [Theory]
+    [InlineData("*.LOG\nBuild/\n/Dist\n[A-C]x\na/**/B", "a.log", "A.LOG", "build/x", "DIST", "bx", "Bx", "dx", "A/x/b/c")]
+    public void Ignores_case_where_git_does(string patterns, params string[] paths) => AssertEqualsGit([(patterns, paths)], ignoreCase: true);
+
+    [Fact]
+    public void Takes_no_more_time_for_patterns_that_are_made_to_take_it()
+    {
+        var pattern = GitIgnorePattern.Parse($"{string.Concat(Enumerable.Repeat("**/*a*/", 60))}b", ignoreCase: false)!;
+
+        Assert.False(pattern.IsMatch(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("aaaaaaaa/", 400))), isDirectory: false));
     }
 
     /// <summary>Each case has a directory of its own, so that one process of git answers for all.</summary>
-    private static void AssertEqualsGit(IEnumerable<(string Patterns, string[] Paths)> cases)
+    private static void AssertEqualsGit(IEnumerable<(string Patterns, string[] Paths)> cases, bool ignoreCase = false)
     {
         using var repository = new TemporaryDirectory();
         Git.Run(repository.Path, "", "init", "-q");
+        Git.Run(repository.Path, "", "config", "core.ignorecase", ignoreCase ? "true" : "false");
         var all = cases.Select((item, i) => (item.Patterns, Directory: $"{i}", Files: WriteFiles(repository, $"{i}", item.Paths))).ToList();
         foreach (var (patterns, directory, _) in all)
             repository.Write($"{directory}/.gitignore", patterns);
@@ -64,7 +77,7 @@ public sealed class GitIgnoreTests
         var ignoredByGit = output.Split('\0').ToHashSet();
         foreach (var (patterns, directory, files) in all)
         {
-            var scope = GitIgnoreScope.Create(null, repository[directory], patterns.TrimStart('\uFEFF'), ignoreCase: false);
+            var scope = GitIgnoreScope.Create(null, repository[directory], patterns.TrimStart('\uFEFF'), ignoreCase);
             foreach (var file in files)
             {
                 Assert.True(

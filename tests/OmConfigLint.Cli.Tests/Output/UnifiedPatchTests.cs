@@ -3,17 +3,17 @@ using FsCheck;
 using FsCheck.Fluent;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Cli.Output;
+using OmConfigLint.Testing;
 using static OmConfigLint.Testing.Snapshot;
 
 namespace OmConfigLint.Cli.Tests.Output;
 
 public sealed class UnifiedPatchTests : IDisposable
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private readonly TemporaryDirectory _directory = new();
+    private int _count;
 
-    private readonly string _directory = Directory.CreateTempSubdirectory("omlint-patch-").FullName;
-
-    public void Dispose() => Directory.Delete(_directory, recursive: true);
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public Task Looks_as_git_writes_it()
@@ -78,15 +78,14 @@ public sealed class UnifiedPatchTests : IDisposable
     [Fact]
     public void Git_applies_it_below_the_root_of_a_repository()
     {
-        Assert.Empty(Git.Run(_directory, "init", "-q"));
-        var below = Directory.CreateDirectory(Path.Combine(_directory, "ingestion")).FullName;
-        File.WriteAllText(Path.Combine(below, "a.yaml"), "a: 1\n");
+        Assert.Equal(0, Git.Run(_directory.Path, "", "init", "-q").ExitCode);
+        _directory.Write("ingestion/a.yaml", "a: 1\n");
         var before = Sample.File("a: 1\n", "a.yaml");
 
         var patch = Written(UnifiedPatch.Changing(before, before.WithText("a: 2\n"), "ingestion/"));
 
-        Assert.Empty(Git.Run(below, "apply", Saved(patch)));
-        Assert.Equal("a: 2\n", File.ReadAllText(Path.Combine(below, "a.yaml")));
+        Assert.Equal(0, Git.Run(_directory["ingestion"], patch, "apply").ExitCode);
+        Assert.Equal("a: 2\n", _directory.Read("ingestion/a.yaml"));
     }
 
     [Fact]
@@ -172,39 +171,30 @@ public sealed class UnifiedPatchTests : IDisposable
         [.. edits.Select((edit, i) => (Sample.File(edit.Before, $"{i}.yaml"), Sample.File(edit.After, $"{i}.yaml")))],
         []);
 
-    private string Saved(string patch)
-    {
-        var path = Path.Combine(_directory, "changes.patch");
-        File.WriteAllBytes(path, Utf8.GetBytes(patch));
-        return path;
-    }
-
     /// <summary>Lays the files out, lets git apply one patch for all of them and compares every byte.</summary>
     private void AssertApplies((SourceFile Before, SourceFile After)[] changed, SourceFile[] created)
     {
-        var root = Directory.CreateDirectory(Path.Combine(_directory, Guid.NewGuid().ToString("N"))).FullName;
+        var root = $"{++_count}/";
         var patch = new StringBuilder();
         foreach (var (before, after) in changed)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(OnDisk(before))!);
-            File.WriteAllBytes(OnDisk(before), Bytes(before));
+            _directory.Write(root + before.Path, Bytes(before));
             patch.Append(Written(UnifiedPatch.Changing(before, after)));
         }
 
         foreach (var file in created)
             patch.Append(Written(UnifiedPatch.Creating(file)));
 
+        Directory.CreateDirectory(_directory[root]);
         if (patch.Length > 0)
         {
-            var saved = Saved(patch.ToString());
-            Assert.Empty(Git.Run(root, "apply", "--check", saved));
-            Assert.Empty(Git.Run(root, "apply", saved));
+            Assert.Equal(0, Git.Run(_directory[root], patch.ToString(), "apply", "--check").ExitCode);
+            Assert.Equal(0, Git.Run(_directory[root], patch.ToString(), "apply").ExitCode);
         }
 
-        Assert.All(changed.Select(pair => pair.After).Concat(created), file => Assert.Equal(Bytes(file), File.ReadAllBytes(OnDisk(file))));
+        Assert.All(
+            changed.Select(pair => pair.After).Concat(created), file => Assert.Equal(Bytes(file), File.ReadAllBytes(_directory[root + file.Path])));
 
-        string OnDisk(SourceFile file) => Path.Combine(root, file.Path);
-
-        static byte[] Bytes(SourceFile file) => Utf8.GetBytes((file.Encoding == FileEncoding.Utf8WithBom ? "\uFEFF" : "") + file.Text);
+        static byte[] Bytes(SourceFile file) => FileEncodings.GetBytes(file.Text, file.Encoding);
     }
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using OmConfigLint.Analysis.Configuration;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Fixing;
-using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Rules.OpenMetadata;
 
 namespace OmConfigLint.Rules.Tests.Pages;

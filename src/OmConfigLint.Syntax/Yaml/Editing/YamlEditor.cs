@@ -52,6 +52,12 @@ public sealed class YamlEditor
     /// <summary>Renames the key of <paramref name="entry"/>, keeping its quotes; value and comments stay.</summary>
     public void RenameKey(YamlEntry entry, string newKey) => Operations.RenameKey(OfThisTree(entry), newKey);
 
+    /// <summary>
+    /// Takes over the operations of <paramref name="other"/>. Nothing is taken over, and the result is false, where both change the same
+    /// mapping or the trees are not the same.
+    /// </summary>
+    public bool TryInclude(YamlEditor other) => other.Tree == Tree && Operations.TryInclude(other.Operations);
+
     /// <summary>The changes to the text, sorted, not overlapping.</summary>
     /// <exception cref="YamlEditException">An operation cannot be made as text.</exception>
     public ImmutableArray<TextChange> GetChanges() => ChangesTo(TextSpan.FromBounds(0, Tree.Text.Length));

@@ -13,7 +13,7 @@ internal sealed class YamlLines
 
     private readonly LineMap _map;
     private readonly Dictionary<int, YamlComment> _ownComments = [];
-    private readonly Dictionary<int, YamlScalar> _blockScalars = [];
+    private Dictionary<int, YamlScalar>? _blockScalars;
 
     public YamlLines(YamlTree tree)
     {
@@ -30,12 +30,6 @@ internal sealed class YamlLines
         {
             if (!comment.IsTrailing)
                 _ownComments[LineOf(comment.Span.Start)] = comment;
-        }
-
-        foreach (var node in tree.Documents.SelectMany(document => document.Root.DescendantsAndSelf()))
-        {
-            if (node is YamlScalar { Style: YamlScalarStyle.Literal or YamlScalarStyle.Folded } scalar)
-                _blockScalars[LineOf(scalar.Span.End)] = scalar;
         }
     }
 
@@ -96,13 +90,13 @@ internal sealed class YamlLines
     public YamlComment? OwnCommentOn(int line) => _ownComments.TryGetValue(line, out var comment) ? comment : null;
 
     /// <summary>The block scalar whose last content line this is.</summary>
-    public YamlScalar? BlockScalarEndingOn(int line) => _blockScalars.GetValueOrDefault(line);
+    public YamlScalar? BlockScalarEndingOn(int line) => (_blockScalars ??= FindBlockScalars(Tree)).GetValueOrDefault(line);
 
     /// <summary>The entry's last line; blank lines that are content (<c>|+</c>) included.</summary>
     public int LastLineOf(YamlEntry entry)
     {
         var line = LineOf(entry.Span.End);
-        if (BlockScalarEndingOn(line) is { } scalar && ChompingOf(scalar) == '+')
+        if (LastLeafOf(entry) is YamlScalar { Style: YamlScalarStyle.Literal or YamlScalarStyle.Folded } scalar && ChompingOf(scalar) == '+')
         {
             while (line + 1 < Count && IsBlank(line + 1))
                 line++;
@@ -202,5 +196,36 @@ internal sealed class YamlLines
             var c = (int)Text[start + found];
             throw new YamlEditException($"line {LineOf(start + found) + 1} holds the character U+{c:X4}, a line break to YAML but not to editors");
         }
+    }
+
+    private static YamlNode LastLeafOf(YamlEntry entry)
+    {
+        var node = entry.Value;
+        while (true)
+        {
+            switch (node)
+            {
+                case YamlMapping { Style: YamlCollectionStyle.Block, Entries: [.., var last] }:
+                    node = last.Value;
+                    break;
+                case YamlSequence { Style: YamlCollectionStyle.Block, Items: [.., var last] }:
+                    node = last;
+                    break;
+                default:
+                    return node;
+            }
+        }
+    }
+
+    private Dictionary<int, YamlScalar> FindBlockScalars(YamlTree tree)
+    {
+        var scalars = new Dictionary<int, YamlScalar>();
+        foreach (var node in tree.Documents.SelectMany(document => document.Root.DescendantsAndSelf()))
+        {
+            if (node is YamlScalar { Style: YamlScalarStyle.Literal or YamlScalarStyle.Folded } scalar)
+                scalars[LineOf(scalar.Span.End)] = scalar;
+        }
+
+        return scalars;
     }
 }

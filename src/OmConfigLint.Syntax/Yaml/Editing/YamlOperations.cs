@@ -11,18 +11,39 @@ internal sealed class YamlOperations
     private readonly Dictionary<YamlEntry, YamlNewValue> _newValues = [];
     private readonly Dictionary<YamlEntry, List<YamlNewEntry>> _inserted = [];
     private readonly Dictionary<YamlMapping, List<YamlNewEntry>> _appended = [];
+    private readonly HashSet<YamlMapping> _touched = [];
 
     public bool Any => _removed.Count + _newKeys.Count + _newValues.Count + _inserted.Count + _appended.Count > 0;
 
-    public void Remove(YamlEntry entry) => _removed.Add(entry);
+    public void Remove(YamlEntry entry)
+    {
+        _touched.Add(entry.Mapping);
+        _removed.Add(entry);
+    }
 
-    public void RenameKey(YamlEntry entry, string newKey) => _newKeys[entry] = newKey;
+    public void RenameKey(YamlEntry entry, string newKey)
+    {
+        _touched.Add(entry.Mapping);
+        _newKeys[entry] = newKey;
+    }
 
-    public void ReplaceValue(YamlEntry entry, YamlNewValue value) => _newValues[entry] = value;
+    public void ReplaceValue(YamlEntry entry, YamlNewValue value)
+    {
+        _touched.Add(entry.Mapping);
+        _newValues[entry] = value;
+    }
 
-    public void InsertAfter(YamlEntry neighbour, YamlNewEntry entry) => Add(_inserted, neighbour, entry);
+    public void InsertAfter(YamlEntry neighbour, YamlNewEntry entry)
+    {
+        _touched.Add(neighbour.Mapping);
+        Add(_inserted, neighbour, entry);
+    }
 
-    public void Append(YamlMapping emptyMapping, YamlNewEntry entry) => Add(_appended, emptyMapping, entry);
+    public void Append(YamlMapping emptyMapping, YamlNewEntry entry)
+    {
+        _touched.Add(emptyMapping);
+        Add(_appended, emptyMapping, entry);
+    }
 
     public bool IsRemoved(YamlEntry entry) => _removed.Contains(entry);
 
@@ -70,6 +91,31 @@ internal sealed class YamlOperations
 
         foreach (var entry in EntriesWithNewValue())
             yield return entry.Value;
+    }
+
+    /// <summary>
+    /// Takes over the operations of <paramref name="other"/>, on the same tree, unless both change the same mapping, or one changes what the
+    /// other removes: then what they come to together is not what either says.
+    /// </summary>
+    public bool TryInclude(YamlOperations other)
+    {
+        if (_touched.Overlaps(other._touched) || other._touched.Any(IsGone))
+            return false;
+        // Seldom true, and the only look at everything that has been taken over.
+        if (other.GoneNodes().Any(node => node is YamlMapping or YamlSequence) && _touched.Any(other.IsGone))
+            return false;
+
+        _touched.UnionWith(other._touched);
+        _removed.UnionWith(other._removed);
+        foreach (var (entry, key) in other._newKeys)
+            _newKeys.Add(entry, key);
+        foreach (var (entry, value) in other._newValues)
+            _newValues.Add(entry, value);
+        foreach (var (neighbour, entries) in other._inserted)
+            _inserted.Add(neighbour, [.. entries]);
+        foreach (var (mapping, entries) in other._appended)
+            _appended.Add(mapping, [.. entries]);
+        return true;
     }
 
     private static void Add<TKey>(Dictionary<TKey, List<YamlNewEntry>> entries, TKey place, YamlNewEntry entry)
