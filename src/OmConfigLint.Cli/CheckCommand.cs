@@ -27,7 +27,6 @@ internal sealed class CheckCommand
     private int _unsafelyFixable;
     private int _suppressed;
     private readonly SortedSet<ReleaseVersion> _targets = [];
-    private bool _hasRuleFault;
 
     public CheckCommand(Terminal terminal, CommandLineOptions options)
     {
@@ -162,7 +161,7 @@ internal sealed class CheckCommand
         _failures.AddRange(result.Failures);
         ReportConfiguration(settings, editorConfig, rules);
         if (_options.Diff)
-            PrintPatch(result);
+            PrintPatch(result.Changed, result.Created);
         var wouldChange = _options.Diff && (!result.Changed.IsEmpty || !result.Created.IsEmpty);
         return Finish(
             new RunSummary
@@ -194,11 +193,14 @@ internal sealed class CheckCommand
         var path = _options.StandardInputPath ?? "stdin.yaml";
         var file = new DiscoveredFile(path, Path.GetFullPath(path, _terminal.CurrentDirectory), IsNamed: true);
         var (analysis, text, fixedCount) = linter.RunText(file, bytes);
+        var isChanged = text is { } pair && pair.Before.Text != pair.After.Text;
         if (analysis is { IsRelevant: true })
             Report(analysis, settings);
         ReportConfiguration(settings, editorConfig, rules);
-        if (_options.Fix)
-            _terminal.OutputStream.Write(text is null || fixedCount == 0 ? bytes : FileEncodings.GetBytes(text.Text, text.Encoding));
+        if (_options.Diff && isChanged)
+            PrintPatch([text!.Value], []);
+        else if (_options.Fix && !_options.Diff)
+            _terminal.OutputStream.Write(isChanged ? FileEncodings.GetBytes(text!.Value.After.Text, text.Value.After.Encoding) : bytes);
         return Finish(new RunSummary
         {
             Target = settings.For(file.FullPath).Releases.Target,
@@ -211,9 +213,9 @@ internal sealed class CheckCommand
             SafelyFixableCount = _safelyFixable,
             UnsafelyFixableCount = _unsafelyFixable,
             SuppressedCount = _suppressed,
-            FixedCount = fixedCount,
+            FixedCount = _options.Diff ? 0 : fixedCount,
             Failures = [.. _failures],
-            ExitCode = ExitCodeOf(fixedCount, wouldChange: false),
+            ExitCode = ExitCodeOf(fixedCount, wouldChange: _options.Diff && isChanged),
         });
     }
 
@@ -221,7 +223,9 @@ internal sealed class CheckCommand
     {
         _targets.Add(settings.For(analysis.File.FullPath).Releases.Target);
         _suppressed += analysis.SuppressedCount;
-        _hasRuleFault |= analysis.Findings.Any(finding => finding.Rule.Id == EngineRules.RuleFault.Id);
+        _failures.AddRange(analysis.Findings
+            .Where(finding => finding.Rule.Id == EngineRules.RuleFault.Id)
+            .Select(fault => $"`{fault.File.Path}`: {fault.Message}"));
         Report(analysis.File, analysis.Findings);
     }
 
@@ -260,12 +264,13 @@ internal sealed class CheckCommand
         }
     }
 
-    private void PrintPatch(LintResult result)
+    private void PrintPatch(
+        ImmutableArray<(SourceFile Before, SourceFile After)> changed, ImmutableArray<(SourceFile Origin, SourceFile File)> created)
     {
         var prefix = RepositoryPrefix.Of(_terminal.CurrentDirectory);
-        foreach (var (before, after) in result.Changed)
+        foreach (var (before, after) in changed)
             Print(after, UnifiedPatch.Changing(before, after, prefix));
-        foreach (var (_, file) in result.Created)
+        foreach (var (_, file) in created)
             Print(file, UnifiedPatch.Creating(file, prefix));
         _terminal.Output.Flush();
 
@@ -282,7 +287,7 @@ internal sealed class CheckCommand
 
     private int ExitCodeOf(int fixedCount, bool wouldChange)
     {
-        if (_failures.Count > 0 || _hasRuleFault)
+        if (_failures.Count > 0)
             return ExitCodes.Failure;
         if (_options.FailOn is not { } failOn)
             return ExitCodes.Success;

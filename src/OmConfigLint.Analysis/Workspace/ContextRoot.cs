@@ -7,7 +7,8 @@ internal static class ContextRoot
 {
     /// <summary>
     /// The files of the git work tree that holds <paramref name="fullPath"/>, where that lies within <paramref name="root"/>; else those beside
-    /// the file. (A directory that is no work tree may be a home directory: it is not searched through.)
+    /// the file. (A directory that is no work tree may be a home directory: it is not searched through.) What may not be read is not among
+    /// them, and a directory that does not exist holds none: the file may be standard input.
     /// </summary>
     public static IEnumerable<DiscoveredFile> FilesAround(string fullPath, string root, ImmutableArray<string> extensions)
     {
@@ -15,9 +16,9 @@ internal static class ContextRoot
         if (WorkTreeOf(own, Path.TrimEndingDirectorySeparator(root)) is { } workTree)
             return FileDiscovery.Find(new DiscoveryRequest { Root = root, Paths = [workTree], Extensions = extensions }).Files;
 
-        return Directory.EnumerateFiles(own)
+        return !Directory.Exists(own) ? [] : Directory.EnumerateFiles(own, "*", new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = 0 })
             .Where(path => extensions.Any(extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
-            .Select(path => new DiscoveredFile(Path.GetRelativePath(root, path).Replace('\\', '/'), path, IsNamed: false));
+            .Select(path => new DiscoveredFile(ShownPath.Of(path, root), path, IsNamed: false));
     }
 
     private static string? WorkTreeOf(string own, string root)

@@ -80,22 +80,24 @@ public sealed class Linter
     }
 
     /// <summary>Analyses, and fixes, one text that is not on disk. Fixes that reach into other files are left alone.</summary>
-    /// <param name="file">What the text stands for.</param>
+    /// <param name="file">What the text stands for: its neighbours are those of this path.</param>
     /// <param name="bytes">The text.</param>
-    /// <returns>The analysis of what is left, null where the text is nothing the rules know; the text as it is to be; the number of findings mended.</returns>
-    public (FileAnalysis? Analysis, SourceFile? File, int FixedCount) RunText(DiscoveredFile file, ReadOnlySpan<byte> bytes)
+    /// <returns>The analysis of what is left, null where the text is nothing the rules know; the text as it is and as it is to be, null where it is none; the number of findings mended.</returns>
+    public (FileAnalysis? Analysis, (SourceFile Before, SourceFile After)? Text, int FixedCount) RunText(DiscoveredFile file, ReadOnlySpan<byte> bytes)
     {
         if (IsExcluded(file))
             return (null, null, 0);
 
-        switch (_reader.Read(file, bytes))
+        var content = _reader.Read(file, bytes);
+        switch (content)
         {
             case FileContent.Text text:
+                _candidates = [new Candidate(file, content)];
                 var analysis = _analyzer.Analyze(text.File, _request.SettingsFor(file.FullPath), _disk);
                 if (_request.Accepted is not { } accepted)
-                    return (analysis, text.File, 0);
+                    return (analysis, (text.File, text.File), 0);
                 var outcome = new FixLoop(_analyzer, accepted, isAlone: true).Run(analysis, _request.SettingsFor, _disk);
-                return (outcome.Remaining[0], outcome.Remaining[0].File, outcome.FixedCount);
+                return (outcome.Remaining[0], (text.File, outcome.Remaining[0].File), outcome.FixedCount);
             case FileContent.Problem problem:
                 return (NotRead(file, problem), null, 0);
             default:
@@ -341,7 +343,7 @@ public sealed class Linter
     /// <summary>Where the user named single files, the tree around them is read for context; nothing is reported of it.</summary>
     private void AddContext(List<WorkspaceFact> facts, HashSet<string> seen)
     {
-        var named = _request.Files.Where(file => file.IsNamed).ToList();
+        var named = _candidates.Select(candidate => candidate.File).Where(file => file.IsNamed).ToList();
         if (named.Count == 0)
             return;
 

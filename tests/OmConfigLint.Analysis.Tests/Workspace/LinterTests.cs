@@ -294,7 +294,7 @@ public sealed class LinterTests
     }
 
     [Theory]
-    [InlineData(".git/HEAD", "a.yaml 1:7 warning OM9001 `bad` (sub/b.yaml, other/c.yaml)")]
+    [InlineData(".git/HEAD", "a.yaml 1:7 warning OM9001 `bad` (other/c.yaml, sub/b.yaml)")]
     [InlineData("sub/.git/HEAD", "a.yaml 1:7 warning OM9001 `bad` ()")]
     [InlineData("README.md", "a.yaml 1:7 warning OM9001 `bad` ()")]
     public void A_named_file_is_seen_among_those_of_its_work_tree(string marker, string expected)
@@ -337,11 +337,25 @@ public sealed class LinterTests
         using var root = new TemporaryDirectory();
         var linter = new Linter(Request(root, [], Engine.Rules(Good, Moved), FixSafety.Safe, write: true, jobs: 1));
 
-        var (analysis, file, fixedCount) = linter.RunText(new DiscoveredFile("x.yaml", root["x.yaml"], IsNamed: true), "word: bad\na: move\n"u8);
+        var (analysis, text, fixedCount) = linter.RunText(new DiscoveredFile("x.yaml", root["x.yaml"], IsNamed: true), "word: bad\na: move\n"u8);
 
-        Assert.Equal(("word: good\na: move\n", 1), (file!.Text, fixedCount));
+        Assert.Equal(("word: good\na: move\n", 1), (text!.Value.After.Text, fixedCount));
         Assert.Equal("2:4 warning OM9002 `move`", Engine.Show(analysis!.Findings));
         Assert.Empty(root.Files());
+    }
+
+    [Fact]
+    public void A_text_that_is_not_on_disk_is_seen_among_the_files_around_its_path_without_itself()
+    {
+        using var root = new TemporaryDirectory();
+        root.Write("sub/a.yaml", "kind: thing\nold: text\n");
+        root.Write("sub/b.yaml", "kind: thing\n");
+        var rule = new WordAnalyzer("OM9001", "bad", fix: (context, _) => ConfigFix.Manual(Neighbours(context)));
+        var linter = new Linter(Request(root, [], Engine.Rules(rule), accepted: null, write: false, jobs: 1));
+
+        var (analysis, _, _) = linter.RunText(new DiscoveredFile("sub/a.yaml", root["sub/a.yaml"], IsNamed: true), "word: bad\n---\nkind: thing\n"u8);
+
+        Assert.Equal("sub/a.yaml, sub/b.yaml", Assert.Single(analysis!.Findings).Fix!.Title);
     }
 
     [Fact]
@@ -379,8 +393,7 @@ public sealed class LinterTests
     /// <summary>Checks that the rule sees the facts of these files, and that nothing is reported of them.</summary>
     private static void AssertNeighbours(TemporaryDirectory root, ImmutableArray<string> paths, string expected)
     {
-        var rule = new WordAnalyzer("OM9001", "bad", fix: (context, _) => ConfigFix.Manual(
-            string.Join(", ", context.Files.Index.Find("thing").Select(fact => fact.Path).OrderBy(path => path.Length))));
+        var rule = new WordAnalyzer("OM9001", "bad", fix: (context, _) => ConfigFix.Manual(Neighbours(context)));
         var reported = new List<string>();
 
         new Linter(Request(root, Find(root, paths), Engine.Rules(rule), null, write: false, jobs: 1)).Run(
@@ -389,6 +402,9 @@ public sealed class LinterTests
 
         Assert.Equal([expected], reported);
     }
+
+    private static string Neighbours(DocumentAnalysisContext context) =>
+        string.Join(", ", context.Files.Index.Find("thing").Select(fact => fact.Path));
 
     private static string FreePath(WorkspaceFiles files, string stem)
     {
