@@ -7,6 +7,7 @@ using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Cli.CommandLine;
 using OmConfigLint.Cli.Output;
 using OmConfigLint.Rules;
+using OmConfigLint.Rules.OpenMetadata;
 using OmConfigLint.Rules.Pages;
 using RuleSet = OmConfigLint.Analysis.Diagnostics.RuleSet;
 
@@ -168,7 +169,7 @@ internal sealed class CheckCommand
             {
                 Target = settings.For(Path.Join(_terminal.CurrentDirectory, "any.yaml")).Releases.Target,
                 Targets = [.. _targets],
-                FileCount = discovery.Files.Length,
+                FileCount = discovery.Files.Length + result.Created.Length,
                 AnalyzedCount = result.RelevantCount,
                 ErrorCount = _counts.GetValueOrDefault(DiagnosticSeverity.Error),
                 WarningCount = _counts.GetValueOrDefault(DiagnosticSeverity.Warning),
@@ -252,7 +253,10 @@ internal sealed class CheckCommand
         // The nearest file counts even where no file below it can matter.
         _ = settings.For(Path.Join(_terminal.CurrentDirectory, "any.yaml"));
         var problems = editorConfig.GetProblems(
-            rules.OptionKeys, rules.Rules.Select(rule => rule.Id), rules.Rules.Select(rule => rule.Descriptor.Category).Distinct(StringComparer.Ordinal));
+            rules.OptionKeys,
+            rules.Rules.Select(rule => rule.Id),
+            rules.Rules.Select(rule => rule.Descriptor.Category).Distinct(StringComparer.Ordinal),
+            release => OpenMetadataReleases.ResolveTarget(release) is { Version: null } unknown ? unknown.Message : null);
         foreach (var group in problems.GroupBy(problem => problem.File))
         {
             var severity = settings.For(group.Key.FullPath).SeverityOf(EngineRules.InvalidSetting);

@@ -10,11 +10,14 @@ internal sealed class ReportFile : IDisposable
 
     /// <summary>Takes a report for <paramref name="path"/>.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such directory.</exception>
+    /// <exception cref="IOException">It is a directory itself.</exception>
     public ReportFile(string path)
     {
         _path = path;
         if (Path.GetDirectoryName(path) is { } directory && !Directory.Exists(directory))
             throw new DirectoryNotFoundException($"the report cannot be written to `{path}`: there is no such directory");
+        if (Directory.Exists(path))
+            throw new IOException($"the report cannot be written to `{path}`: it is a directory");
 
         var options = new FileStreamOptions
         {

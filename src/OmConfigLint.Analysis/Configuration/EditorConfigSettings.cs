@@ -40,10 +40,14 @@ public sealed class EditorConfigSettings
     /// <param name="knownKeys">The keys of rules, beside those in <see cref="SettingKeys"/>.</param>
     /// <param name="knownRuleIds">The ids of all rules.</param>
     /// <param name="knownCategories">The categories of all rules.</param>
+    /// <param name="findReleaseProblem">Says why a release number means no release, null where it means one; without it every number means one.</param>
     public ImmutableArray<ConfigurationProblem> GetProblems(
-        IEnumerable<string> knownKeys, IEnumerable<string> knownRuleIds, IEnumerable<string> knownCategories)
+        IEnumerable<string> knownKeys,
+        IEnumerable<string> knownRuleIds,
+        IEnumerable<string> knownCategories,
+        Func<string, string?>? findReleaseProblem = null)
     {
-        var check = new SettingCheck(knownKeys, knownRuleIds, knownCategories);
+        var check = new SettingCheck(knownKeys, knownRuleIds, knownCategories, findReleaseProblem);
         return
         [
             .. _files.Values.SelectMany(check.Check)

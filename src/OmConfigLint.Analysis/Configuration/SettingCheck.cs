@@ -4,7 +4,8 @@ using OmConfigLint.Analysis.Workspace;
 namespace OmConfigLint.Analysis.Configuration;
 
 /// <summary>Finds the settings in an <c>.editorconfig</c> that omlint would have to ignore.</summary>
-internal sealed class SettingCheck(IEnumerable<string> knownKeys, IEnumerable<string> knownRuleIds, IEnumerable<string> knownCategories)
+internal sealed class SettingCheck(
+    IEnumerable<string> knownKeys, IEnumerable<string> knownRuleIds, IEnumerable<string> knownCategories, Func<string, string?>? findReleaseProblem)
 {
     private readonly HashSet<string> _keys =
         new([SettingKeys.TargetVersion, SettingKeys.FromVersion, SettingKeys.Exclude, .. knownKeys], StringComparer.OrdinalIgnoreCase);
@@ -46,9 +47,12 @@ internal sealed class SettingCheck(IEnumerable<string> knownKeys, IEnumerable<st
 
         var isVersion = line.Key.Equals(SettingKeys.TargetVersion, StringComparison.OrdinalIgnoreCase)
             || line.Key.Equals(SettingKeys.FromVersion, StringComparison.OrdinalIgnoreCase);
-        return isVersion && !IsUnset(line) && !ReleaseVersion.TryParse(line.Value, out _)
-            ? new ConfigurationProblem(file, line.ValueSpan, $"`{line.Value}` is no release number such as `1.6` or `1.6.3`")
-            : null;
+        if (!isVersion || IsUnset(line))
+            return null;
+        var problem = ReleaseVersion.TryParse(line.Value, out _)
+            ? findReleaseProblem?.Invoke(line.Value)
+            : $"`{line.Value}` is no release number such as `1.6` or `1.6.3`";
+        return problem is null ? null : new ConfigurationProblem(file, line.ValueSpan, problem);
     }
 
     private static ConfigurationProblem? CheckSwitch(SourceFile file, EditorConfigLine line)

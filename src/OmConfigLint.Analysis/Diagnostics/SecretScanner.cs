@@ -115,10 +115,13 @@ internal ref struct SecretScanner
             return;
         }
 
-        if (_valueIndent >= 0 && content - start > _valueIndent
-            && (_continuation == Continuation.Block || !LooksLikeEntry(_text.AsSpan(content, end - content))))
+        // An item of a sequence may stand below the key's first letter.
+        var isItem = _continuation == Continuation.Plain && IsAt("- ", content);
+        var value = isItem ? SkipBlanks(content + 1) : content;
+        if (_valueIndent >= 0 && content - start > _valueIndent - (isItem ? 1 : 0)
+            && (_continuation == Continuation.Block || (value < end && !LooksLikeEntry(_text.AsSpan(value, end - value)))))
         {
-            AddValue(content, end);
+            AddValue(value, end);
             return;
         }
 
@@ -238,9 +241,14 @@ internal ref struct SecretScanner
     {
         while (value < _end && _text[value] is '&' or '!')
         {
+            var property = value;
             while (value < _end && _text[value] is not (' ' or '\t'))
                 value++;
+            var propertyEnd = value;
             value = SkipBlanks(value);
+            // A secret that begins like an anchor or a tag and lacks its quotes.
+            if ((value == _end || _text[value] == '#') && !(IsAt("!!", property) || HasCounterpart(property, '*')))
+                AddValue(property, propertyEnd);
         }
 
         if (value == _end || _text[value] == '#')
@@ -254,21 +262,45 @@ internal ref struct SecretScanner
             case '|' or '>' when IsBlockHeader(value):
                 Continue(Continuation.Block, keyColumn);
                 return _end;
-            case '[':
-            case '{' when !IsAt("{{", value) && !IsAt("{%", value):
-            case '*':
+            case '{' when IsAt("{{", value) || IsAt("{%", value):
+                break;
+            case '[' or '{':
+                return ScanItems(value, keyColumn, flowDepth);
+            case '*' when HasCounterpart(value, '&'):
                 return value;
             case '"' or '\'' or '\\':
                 return ScanQuoted(value, mayContinue: true);
         }
 
-        var end = flowDepth > 0 ? EndOfFlowScalar(value) : EndOfPlainScalar(value);
+        var end = flowDepth > 0 ? EndOfFlow(value, isAll: false) : EndOfPlainScalar(value);
 
         // A line of a JSON text whose braces stand on other lines.
         if (_text[end - 1] == ',' && keyIsQuoted)
             end--;
         AddValue(value, end);
         if (flowDepth <= 0)
+            Continue(Continuation.Plain, keyColumn);
+        return end;
+    }
+
+    /// <summary>True where the text holds the alias of the anchor, or the anchor of the alias, at <paramref name="position"/>.</summary>
+    private readonly bool HasCounterpart(int position, char mark)
+    {
+        var end = position + 1;
+        while (end < _end && _text[end] is not (' ' or '\t' or ',' or ']' or '}'))
+            end++;
+        return end > position + 1 && _text.Contains($"{mark}{_text.AsSpan(position + 1, end - position - 1)}", StringComparison.Ordinal);
+    }
+
+    /// <summary>Handles the bracket at <paramref name="open"/> behind a secret's key: all in it is secret, unless it has keys of its own.</summary>
+    private int ScanItems(int open, int keyColumn, int flowDepth)
+    {
+        var end = EndOfFlow(open + 1, isAll: true);
+        if (IsAt("[{", open) || (_text[open] == '{' && _text.AsSpan(open, end - open).Contains(':')))
+            return open;
+
+        AddValue(open + 1, end);
+        if (end == _end && flowDepth <= 0)
             Continue(Continuation.Plain, keyColumn);
         return end;
     }
@@ -441,14 +473,15 @@ internal ref struct SecretScanner
         return end;
     }
 
-    private readonly int EndOfFlowScalar(int start)
+    /// <summary>Where the scalar ends that starts at <paramref name="start"/> in a flow collection, or all that is in the collection.</summary>
+    private readonly int EndOfFlow(int start, bool isAll)
     {
         var depth = 0;
         for (var i = start; i < _end; i++)
         {
             if (_text[i] is '{' or '[')
                 depth++;
-            else if ((_text[i] is '}' or ']' && depth-- == 0) || (_text[i] == ',' && depth == 0))
+            else if ((_text[i] is '}' or ']' && depth-- == 0) || (_text[i] == ',' && depth == 0 && !isAll))
                 return start + _text.AsSpan(start, i - start).TrimEnd(" \t").Length;
         }
 

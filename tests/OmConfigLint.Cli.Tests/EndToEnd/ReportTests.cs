@@ -1,0 +1,99 @@
+using System.Text.Json;
+using OmConfigLint.Testing;
+
+namespace OmConfigLint.Cli.Tests.EndToEnd;
+
+/// <summary>`--format`: the same run for people and for machines.</summary>
+public sealed class ReportTests
+{
+    [Theory]
+    [InlineData("json", "json")]
+    [InlineData("sarif", "sarif")]
+    [InlineData("github", "txt")]
+    public Task Of_a_directory(string format, string extension)
+    {
+        using var directory = Samples.Directory(
+            ("broken.yaml", Samples.Broken), ("lineage.yaml", Samples.Lineage), ("metadata.yaml", Samples.Metadata), ("profiler.yaml", Samples.Profiler));
+
+        var run = Omlint.Run(directory, "--format", format, "--target", "1.6.3", "--select", "OM1001,OM1009", "missing.yaml", ".");
+
+        Assert.Equal((2, "failed: `missing.yaml` does not exist\n"), (run.ExitCode, run.Error));
+        return Snapshot.Verify(WithoutVersion(run.Output), extension, format);
+    }
+
+    [Fact]
+    public Task Of_fixes()
+    {
+        using var directory = Samples.Directory(("metadata.yaml", Samples.Metadata), ("profiler.yaml", Samples.Profiler));
+
+        var run = Omlint.Run(directory, "--fix", "--format", "json", "--target", "1.6.3");
+
+        Assert.Equal(1, run.ExitCode);
+        return Snapshot.Verify(WithoutVersion(run.Output), "json");
+    }
+
+    [Fact]
+    public void Into_files_and_onto_standard_output_at_once()
+    {
+        using var directory = Samples.Directory(("a/profiler.yaml", Samples.Profiler), ("reports/omlint.sarif", "an old report"));
+        string[] options = ["a", "--target", "1.6.3"];
+
+        var run = Omlint.Run(directory, ["--format", "sarif=reports/omlint.sarif", "--format", "text", "--format", "json=omlint.json", "--format", "github=omlint.txt", .. options]);
+
+        Assert.Equal(Omlint.Run(directory, options).Said, run.Said);
+        Assert.Equal(Omlint.Run(directory, ["--format", "sarif", .. options]).Output, directory.Read("reports/omlint.sarif"));
+        Assert.Equal(Omlint.Run(directory, ["--format", "json", .. options]).Output, directory.Read("omlint.json"));
+        Assert.Equal(Omlint.Run(directory, ["--format", "github", .. options]).Output, directory.Read("omlint.txt"));
+        Assert.Equal(["a/profiler.yaml", "omlint.json", "omlint.txt", "reports/omlint.sarif"], directory.Files());
+    }
+
+    [Fact]
+    public void Beside_a_patch_or_a_fixed_text()
+    {
+        using var directory = Samples.Directory(("profiler.yaml", Samples.Profiler), ("broken.yaml", Samples.Broken));
+
+        var patch = Omlint.Run(directory, "--diff", "--format", "json=left.json", "--target", "1.6.3");
+        var fixedText = (new Omlint(directory.Path) { Input = "source: [sourceConfig"u8.ToArray() }).Run("-", "--fix", "--format", "text=left.txt");
+
+        Assert.Equal(Omlint.Run(directory, "--diff", "--target", "1.6.3").Output, patch.Output);
+        using var left = JsonDocument.Parse(directory.Read("left.json"));
+        Assert.Equal(["OM0003"], left.RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("id").GetString()));
+        Assert.Equal("source: [sourceConfig", fixedText.Output);
+        Assert.StartsWith("error[OM0003]", directory.Read("left.txt"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_report_that_cannot_be_written_stops_the_run_before_anything_is_fixed()
+    {
+        using var directory = Samples.Directory(("profiler.yaml", Samples.Profiler));
+
+        var run = Omlint.Run(directory, "--fix", "--format", "json=nowhere/omlint.json", "--target", "1.6.3");
+
+        Assert.Equal((2, "", $"omlint: the report cannot be written to `{directory["nowhere/omlint.json"]}`: there is no such directory\n"), run.Said);
+        Assert.Equal(["profiler.yaml"], directory.Files());
+        Assert.Equal(Samples.Profiler, directory.Read("profiler.yaml"));
+    }
+
+    [Fact]
+    public void A_directory_is_no_place_for_a_report()
+    {
+        using var directory = Samples.Directory(("a/profiler.yaml", Samples.Profiler));
+
+        var run = Omlint.Run(directory, "--fix", "--format", "json=a", "--target", "1.6.3");
+
+        Assert.Equal((2, "", $"omlint: the report cannot be written to `{directory["a"]}`: it is a directory\n"), run.Said);
+        Assert.Equal(["a/profiler.yaml"], directory.Files());
+    }
+
+    [Fact]
+    public void The_last_report_does_not_become_a_finding_of_the_next_run()
+    {
+        using var directory = Samples.Directory(("profiler.yaml", Samples.Profiler));
+        string[] options = ["--format", "json=omlint.json", "--format", "text", "--target", "1.6.3", "-q"];
+
+        Assert.Equal(Omlint.Run(directory, options).Output, Omlint.Run(directory, options).Output);
+    }
+
+    private static string WithoutVersion(string report) =>
+        report.Replace($"\"{BuildInformation.Version}\"", "\"VERSION\"", StringComparison.Ordinal);
+}
