@@ -59,7 +59,7 @@ internal sealed class CheckCommand
         foreach (var skipped in discovery.Skipped)
             _terminal.Error.WriteLine($"omlint: `{skipped}` was not looked at: omlint reads {string.Join(", ", Extensions)}");
         if (_options.ShowFiles)
-            return ShowFiles(discovery);
+            return ShowFiles(discovery, settings);
 
         try
         {
@@ -73,6 +73,7 @@ internal sealed class CheckCommand
                 Extensions = Extensions,
                 Accepted = !_options.Fix && !_options.Diff ? null : _options.UnsafeFixes ? FixSafety.Unsafe : FixSafety.Safe,
                 Write = _options.Fix && !_options.Diff,
+                KeepsTexts = _options.Diff,
                 Jobs = _options.Jobs,
             });
             return _options.ReadsStandardInput
@@ -117,9 +118,9 @@ internal sealed class CheckCommand
         }
     }
 
-    private int ShowFiles(DiscoveryResult discovery)
+    private int ShowFiles(DiscoveryResult discovery, CheckSettings settings)
     {
-        foreach (var file in discovery.Files)
+        foreach (var file in discovery.Files.Where(file => !settings.For(file.FullPath).IsExcluded))
             _terminal.Output.WriteLine(file.Path);
         foreach (var failure in _failures)
             _terminal.Fail(failure);

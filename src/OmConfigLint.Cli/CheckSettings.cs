@@ -36,7 +36,13 @@ internal sealed class CheckSettings
             _options.From ?? Resolve(settings.FromVersion), _options.Target ?? Resolve(settings.TargetVersion) ?? OpenMetadataReleases.Newest);
         var severities = new ConcurrentDictionary<string, DiagnosticSeverity>(StringComparer.Ordinal);
         return new FileAnalysisSettings(
-            releases, rule => severities.GetOrAdd(rule.Id, static (_, state) => state.This.SeverityOf(state.Rule, state.Settings), (This: this, Rule: rule, Settings: settings)), key => settings[key], _today);
+            releases,
+            rule => severities.GetOrAdd(rule.Id, static (_, state) => state.This.SeverityOf(state.Rule, state.Settings), (This: this, Rule: rule, Settings: settings)),
+            key => settings[key],
+            _today)
+        {
+            IsExcluded = settings.IsExcluded,
+        };
     }
 
     private DiagnosticSeverity SeverityOf(Rule rule, FileSettings settings)

@@ -49,14 +49,12 @@ class Series:
         self.memory = max(r.memory for r in runs)
 
 
-def interleave(commands, directory, rounds, restore=None, allowed=(0, 1)):
-    """Runs every command once a round, after a round that only warms up."""
+def interleave(commands, directory, rounds, fresh=None, allowed=(0, 1)):
+    """Runs every command once a round, after a round that only warms up; with `fresh`, in a new copy of the directory each time."""
     runs = {name: [] for name in commands}
     for number in range(rounds + 1):
         for name, command in commands.items():
-            if restore:
-                restore()
-            result = run(command, directory)
+            result = run(command, fresh(directory) if fresh else directory)
             if result.exit not in allowed:
                 sys.exit(f"{' '.join(command)} in {directory}: exit status {result.exit}")
             if number > 0:
@@ -85,12 +83,23 @@ class Report:
             print("| " + " | ".join(row) + " |")
 
 
-def restorer(source, target):
-    """A function that makes target a fresh copy of source."""
-    def restore():
-        shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(source, target)
-    return restore
+class Copies:
+    """Copies of corpora for programs that write. None is deleted before the end: ext4 is slow to create files where many were just deleted."""
+
+    def __init__(self, root):
+        self.root, self.count = root, 0
+        shutil.rmtree(root, ignore_errors=True)
+
+    def __call__(self, corpus):
+        self.count += 1
+        target = f"{self.root}/{self.count}"
+        shutil.copytree(corpus, target)
+        os.sync()
+        return target
+
+    def delete(self):
+        os.chdir("/")
+        shutil.rmtree(self.root, ignore_errors=True)
 
 
 def main():
@@ -109,7 +118,7 @@ def main():
     rg = [shutil.which("rg"), "-n", "-j2", NAMES, "."]
     scan = [ast_grep, "scan", "-j", "2", "-c", config, "."]
     rewrite = [ast_grep, "scan", "-j", "2", "-c", config, "--update-all", "."]
-    work = f"{corpus}/work"
+    copies = Copies(f"{corpus}/work")
     wanted = set(filter(None, options.only.split(","))) or {"start", "single", "w1k", "w10k", "mono", "hostile"}
     few = max(3, options.rounds // 3)
     report = Report()
@@ -124,7 +133,7 @@ def main():
         s = interleave({"omlint": check, "rg": rg, "ast-grep": scan}, single, options.rounds * 4)
         report.add("`single`", s["omlint"], "`rg -n`", s["rg"], "8 ms", s["omlint"].median, 8)
         report.add("`single`", s["omlint"], "ast-grep", s["ast-grep"])
-        s = interleave({"omlint": fix, "unsafe": fix_all, "ast-grep": rewrite}, work, options.rounds * 4, restorer(single, work))
+        s = interleave({"omlint": fix, "unsafe": fix_all, "ast-grep": rewrite}, single, options.rounds * 2, copies)
         report.add("`single --fix`", s["omlint"], "ast-grep `--update-all`", s["ast-grep"], "12 ms", s["omlint"].median, 12)
         report.add("`single --fix --unsafe-fixes`", s["unsafe"], "ast-grep `--update-all`", s["ast-grep"], "12 ms", s["unsafe"].median, 12)
         if options.managed:
@@ -140,11 +149,10 @@ def main():
         ratio = s["omlint"].median / s["ast-grep"].median
         report.add(f"`{name}`", s["omlint"], "ast-grep", s["ast-grep"], "0.6 × ast-grep", ratio, 0.6)
         report.add(f"`{name}`, memory", s["omlint"], "`rg -n`", s["rg"], "64 MB", s["omlint"].memory, 64)
-        s = interleave({"omlint": fix, "unsafe": fix_all, "ast-grep": rewrite}, work, rounds, restorer(f"{corpus}/{name}", work))
+        s = interleave({"omlint": fix, "unsafe": fix_all, "ast-grep": rewrite}, f"{corpus}/{name}", rounds, copies)
         for run_name, flags in (("omlint", "--fix"), ("unsafe", "--fix --unsafe-fixes")):
             ratio = s[run_name].median / s["ast-grep"].median
             report.add(f"`{name} {flags}`", s[run_name], "ast-grep `--update-all`", s["ast-grep"], "1 × ast-grep", ratio, 1)
-        shutil.rmtree(work, ignore_errors=True)
 
     if "mono" in wanted:
         s = interleave({"omlint": check, "rg": rg}, f"{corpus}/mono", options.rounds)
@@ -160,6 +168,7 @@ def main():
         path = max(slowest, key=lambda p: slowest[p].median)
         report.add(f"slowest of `hostile`: `{path}`", slowest[path], budget="1 s", value=slowest[path].median, limit=1000)
 
+    copies.delete()
     report.write()
 
 

@@ -15,6 +15,7 @@ public sealed class FileSettings
         _dotnetSeverities = dotnetSeverities;
         TargetVersion = Version(SettingKeys.TargetVersion);
         FromVersion = Version(SettingKeys.FromVersion);
+        IsExcluded = SettingValues.True.Equals(this[SettingKeys.Exclude], StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>A file of which nothing is said.</summary>
@@ -26,6 +27,9 @@ public sealed class FileSettings
 
     /// <summary>The release that is in use: <c>omlint_from_version</c>.</summary>
     public ReleaseVersion? FromVersion { get; }
+
+    /// <summary>True where omlint leaves the file alone, even when it is named: <c>omlint_exclude</c>.</summary>
+    public bool IsExcluded { get; }
 
     /// <summary>The value of a key, as it was written; null where it is absent or <c>unset</c>. Case means nothing in keys.</summary>
     public string? this[string key] =>

@@ -8,7 +8,7 @@ internal sealed class SettingCheck(
     IEnumerable<string> knownKeys, IEnumerable<string> knownRuleIds, IEnumerable<string> knownCategories, Func<string, string?>? findReleaseProblem)
 {
     private readonly HashSet<string> _keys =
-        new([SettingKeys.TargetVersion, SettingKeys.FromVersion, .. knownKeys], StringComparer.OrdinalIgnoreCase);
+        new([SettingKeys.TargetVersion, SettingKeys.FromVersion, SettingKeys.Exclude, .. knownKeys], StringComparer.OrdinalIgnoreCase);
 
     private readonly HashSet<string> _ruleIds = new(knownRuleIds, StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _categories = new(knownCategories, StringComparer.OrdinalIgnoreCase);
@@ -42,6 +42,9 @@ internal sealed class SettingCheck(
         if (!_keys.Contains(line.Key))
             return UnknownKey(file, line);
 
+        if (line.Key.Equals(SettingKeys.Exclude, StringComparison.OrdinalIgnoreCase))
+            return CheckSwitch(file, line);
+
         var isVersion = line.Key.Equals(SettingKeys.TargetVersion, StringComparison.OrdinalIgnoreCase)
             || line.Key.Equals(SettingKeys.FromVersion, StringComparison.OrdinalIgnoreCase);
         if (!isVersion || IsUnset(line))
@@ -50,6 +53,15 @@ internal sealed class SettingCheck(
             ? findReleaseProblem?.Invoke(line.Value)
             : $"`{line.Value}` is no release number such as `1.6` or `1.6.3`";
         return problem is null ? null : new ConfigurationProblem(file, line.ValueSpan, problem);
+    }
+
+    private static ConfigurationProblem? CheckSwitch(SourceFile file, EditorConfigLine line)
+    {
+        string[] values = [SettingValues.True, SettingValues.False];
+        if (IsUnset(line) || values.Contains(line.Value, StringComparer.OrdinalIgnoreCase))
+            return null;
+        var meant = Spelling.Closest(line.Value!, values);
+        return new ConfigurationProblem(file, line.ValueSpan, $"`{line.Value}` is neither `true` nor `false`{DidYouMean(meant)}", meant);
     }
 
     private static ConfigurationProblem? CheckMalformed(SourceFile file, EditorConfigLine line)

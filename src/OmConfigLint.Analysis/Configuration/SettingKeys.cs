@@ -12,6 +12,9 @@ public static class SettingKeys
     /// <summary>The release that is in use.</summary>
     public const string FromVersion = "omlint_from_version";
 
+    /// <summary>Whether omlint leaves a file alone, even one that is named on the command line.</summary>
+    public const string Exclude = "omlint_exclude";
+
     internal const string DiagnosticPrefix = "omlint_diagnostic.";
     internal const string DotnetDiagnosticPrefix = "dotnet_diagnostic.";
     internal const string CategoryPrefix = "omlint_category.";

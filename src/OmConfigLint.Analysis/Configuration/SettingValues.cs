@@ -8,6 +8,12 @@ internal static class SettingValues
     /// <summary>What EditorConfig lets one write to take a setting of an outer file back.</summary>
     public const string Unset = "unset";
 
+    /// <summary>What a switch is set to.</summary>
+    public const string True = "true";
+
+    /// <summary>What a switch is set to, to take that of an outer section back.</summary>
+    public const string False = "false";
+
     /// <summary>The words for a severity in documentation and suggestions.</summary>
     public static readonly string[] Severities = ["none", "note", "warning", "error", "default"];
 

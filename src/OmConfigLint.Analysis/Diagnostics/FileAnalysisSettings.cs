@@ -8,4 +8,8 @@ namespace OmConfigLint.Analysis.Diagnostics;
 /// <param name="Option">The value of an <c>.editorconfig</c> key.</param>
 /// <param name="Today">The date against which <c>until=</c> is held.</param>
 public sealed record FileAnalysisSettings(
-    ReleaseRange Releases, Func<Rule, DiagnosticSeverity> SeverityOf, Func<string, string?> Option, DateOnly Today);
+    ReleaseRange Releases, Func<Rule, DiagnosticSeverity> SeverityOf, Func<string, string?> Option, DateOnly Today)
+{
+    /// <summary>True where nothing is read out of the file, reported of it or written to it.</summary>
+    public bool IsExcluded { get; init; }
+}

@@ -56,7 +56,7 @@ public sealed class FixBuilder
     }
 
     /// <summary>
-    /// The fix. It is unsafe where it would lose a comment, and advice only where an operation cannot be made as text.
+    /// The fix. It is unsafe where it would lose a comment or edits more than one file, and advice only where an operation cannot be made as text.
     /// </summary>
     public ConfigFix Build()
     {
@@ -75,6 +75,8 @@ public sealed class FixBuilder
             return ConfigFix.Manual(_title, exception.Message);
         }
 
+        if (edits.Length > 1)
+            MakeUnsafe("it changes another file as well");
         if (_safety == FixSafety.Safe && LosesComment(edits, newFiles))
             MakeUnsafe("a comment on a removed line would be lost");
         return new ConfigFix(_title, _safety, edits, newFiles, _reason, FollowUp, Settles);

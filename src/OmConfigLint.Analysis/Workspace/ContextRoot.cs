@@ -16,7 +16,7 @@ internal static class ContextRoot
         if (WorkTreeOf(own, Path.TrimEndingDirectorySeparator(root)) is { } workTree)
             return FileDiscovery.Find(new DiscoveryRequest { Root = root, Paths = [workTree], Extensions = extensions }).Files;
 
-        return !Directory.Exists(own) ? [] : Directory.EnumerateFiles(own, "*", new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = 0 })
+        return !Directory.Exists(own) ? [] : Directory.EnumerateFiles(own, "*", new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None })
             .Where(path => extensions.Any(extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
             .Select(path => new DiscoveredFile(ShownPath.Of(path, root), path, IsNamed: false));
     }

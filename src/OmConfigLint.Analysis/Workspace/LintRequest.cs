@@ -28,6 +28,9 @@ public sealed record LintRequest
     /// <summary>True to write fixed files; false to keep them in memory, for a preview.</summary>
     public bool Write { get; init; }
 
+    /// <summary>True where the result is to hold the texts of changed and created files; else memory does not grow with their number.</summary>
+    public bool KeepsTexts { get; init; } = true;
+
     /// <summary>How many files are worked on at a time.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
 }

@@ -11,10 +11,10 @@ public sealed record LintResult
     /// <summary>Findings that were mended.</summary>
     public required int FixedCount { get; init; }
 
-    /// <summary>Changed files, before and after, by path.</summary>
+    /// <summary>Changed files, before and after, by path; without texts where <see cref="LintRequest.KeepsTexts"/> says so.</summary>
     public required ImmutableArray<(SourceFile Before, SourceFile After)> Changed { get; init; }
 
-    /// <summary>Created files, by path; each with the file whose mode and encoding it takes.</summary>
+    /// <summary>Created files, by path, without texts where <see cref="LintRequest.KeepsTexts"/> says so; each with the file whose mode and encoding it takes.</summary>
     public required ImmutableArray<(SourceFile Origin, SourceFile File)> Created { get; init; }
 
     /// <summary>What a person must do afterwards, each once.</summary>

@@ -85,6 +85,9 @@ public sealed class Linter
     /// <returns>The analysis of what is left, null where the text is nothing the rules know; the text as it is and as it is to be, null where it is none; the number of findings mended.</returns>
     public (FileAnalysis? Analysis, (SourceFile Before, SourceFile After)? Text, int FixedCount) RunText(DiscoveredFile file, ReadOnlySpan<byte> bytes)
     {
+        if (IsExcluded(file))
+            return (null, null, 0);
+
         var content = _reader.Read(file, bytes);
         switch (content)
         {
@@ -122,7 +125,7 @@ public sealed class Linter
         var candidates = ImmutableArray.CreateBuilder<Candidate>();
         for (var i = 0; i < files.Length; i++)
         {
-            if (contents[i] is { } content and not FileContent.Irrelevant)
+            if (contents[i] is { } content and not FileContent.Irrelevant && !IsExcluded(files[i]))
                 candidates.Add(new Candidate(files[i], content));
         }
 
@@ -187,7 +190,7 @@ public sealed class Linter
             if (session.TryOpen(candidate.File.Path) is not { } file)
             {
                 Fail($"`{candidate.File.Path}` changed on disk since it was read; nothing was changed");
-                reports[candidate.File.Path] = before;
+                Say(before);
                 continue;
             }
 
@@ -197,6 +200,18 @@ public sealed class Linter
         }
 
         foreach (var analysis in reports.Values)
+            Emit(analysis);
+
+        // Safe fixes stay within their file, so what has been said of a file holds. An unsafe fix may edit one that was looked at before.
+        void Say(FileAnalysis analysis)
+        {
+            if (accepted == FixSafety.Safe)
+                Emit(analysis);
+            else
+                reports[analysis.File.Path] = analysis;
+        }
+
+        void Emit(FileAnalysis analysis)
         {
             _relevantCount++;
             report(analysis);
@@ -239,7 +254,7 @@ public sealed class Linter
             if (analysis is not { IsRelevant: true })
                 return;
             if (outcome is null)
-                reports[analysis.File.Path] = analysis;
+                Say(analysis);
             else if (result == CommitResult.Later && (outcome.Changed.Any(file => file.After.Path != candidate.File.Path) || !TryPreview(outcome)))
                 serial.Add((candidate, analysis));
             else
@@ -253,26 +268,28 @@ public sealed class Linter
         {
             if (result != CommitResult.Done)
             {
-                reports[before.File.Path] = before;
+                Say(before);
                 return;
             }
 
             _fixedCount += outcome.FixedCount;
             _followUps.AddRange(outcome.FollowUps);
             foreach (var created in outcome.Created)
-                _created[created.File.Path] = created;
+                _created[created.File.Path] = (Slim(created.Origin), Slim(created.File));
             foreach (var (origin, after) in outcome.Changed)
             {
                 // What this run created or changed before is still that.
                 if (_created.TryGetValue(after.Path, out var created))
-                    _created[after.Path] = (created.Origin, after);
+                    _created[after.Path] = (created.Origin, Slim(after));
                 else
-                    _changed[after.Path] = (_changed.TryGetValue(after.Path, out var changed) ? changed.Before : origin, after);
+                    _changed[after.Path] = (_changed.TryGetValue(after.Path, out var changed) ? changed.Before : Slim(origin), Slim(after));
             }
 
             foreach (var remaining in outcome.Remaining)
-                reports[remaining.File.Path] = remaining;
+                Say(remaining);
         }
+
+        SourceFile Slim(SourceFile file) => _request.KeepsTexts ? file : file.WithText("");
     }
 
     private CommitResult Commit(FixOutcome outcome, OverlayFiles session)
@@ -335,11 +352,14 @@ public sealed class Linter
         {
             foreach (var file in ContextRoot.FilesAround(directory.FullPath, _request.Root, _request.Extensions))
             {
-                if (seen.Add(file.FullPath) && reader.Read(file) is FileContent.Text text)
+                if (seen.Add(file.FullPath) && reader.Read(file) is FileContent.Text text && !IsExcluded(file))
                     facts.AddRange(_analyzer.GetFacts(text.File));
             }
         }
     }
+
+    /// <summary>Asked of the files that can matter only, for it costs more than to see that one cannot.</summary>
+    private bool IsExcluded(DiscoveredFile file) => _request.SettingsFor(file.FullPath).IsExcluded;
 
     private bool HasFactMarker(SourceFile file) =>
         _request.Rules.FactMarkers.Any(marker => file.Text.Contains(marker, StringComparison.Ordinal));

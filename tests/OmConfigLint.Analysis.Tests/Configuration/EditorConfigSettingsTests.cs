@@ -105,6 +105,8 @@ public sealed class EditorConfigSettingsTests
               omlint_from_version 1.6  
             indent_size
             [*.yaml
+            omlint_exclude = ture
+            omlint_exclude = False
             # omlint_nothing = commented out
             """);
         root.Write("y/.editorconfig", "[*]\nindent_size = unreadable\n");
@@ -126,6 +128,7 @@ public sealed class EditorConfigSettingsTests
             x/.editorconfig:16: [OM9999] `OM9999` is no rule of omlint
             x/.editorconfig:18: [omlint_from_version 1.6] `omlint_from_version 1.6` is no setting: it has no `=`
             x/.editorconfig:20: [[*.yaml] `[*.yaml` is no section: what follows belongs to the one before
+            x/.editorconfig:21: [ture] `ture` is neither `true` nor `false`; did you mean `true`?
             """,
             string.Join(
                 '\n',

@@ -232,7 +232,7 @@ public sealed class FixLoopTests
     [Fact]
     public void Reaches_into_another_file_and_says_what_is_left_there() => AssertFixed(
         "a: bad\n",
-        FixSafety.Safe,
+        FixSafety.Unsafe,
         """
         fixed 1
         === a.yaml

@@ -117,7 +117,7 @@ public sealed class LinterTests
         root.Write("c.yaml", "x: give\nz: word\n");
 
         var run = Run(
-            root, [Good, new WordAnalyzer("OM9003", "give", fix: (context, scalar) => Fixes.MoveToFile(context, scalar, "b.yaml"))], FixSafety.Safe, write);
+            root, [Good, new WordAnalyzer("OM9003", "give", fix: (context, scalar) => Fixes.MoveToFile(context, scalar, "b.yaml"))], FixSafety.Unsafe, write);
 
         Assert.Equal(3, run.Result.FixedCount);
         Assert.Equal(
@@ -140,7 +140,7 @@ public sealed class LinterTests
         var run = Run(
             root,
             [new WordAnalyzer("OM9003", "give", fix: (context, scalar) => Fixes.MoveToFile(context, scalar, "b.yaml")), new WordAnalyzer("OM9004", "moved"), new WordAnalyzer("OM9005", "worse")],
-            FixSafety.Safe);
+            FixSafety.Unsafe);
 
         Assert.Equal(["b.yaml 1:7 warning OM9005 `worse`", "b.yaml 2:7 warning OM9004 `moved`"], run.Reported);
     }
@@ -159,7 +159,7 @@ public sealed class LinterTests
                 new WordAnalyzer(
                     "OM9003", "give", fix: (context, scalar) => context.Files.Exists("moved.yaml") ? Fixes.MoveToFile(context, scalar, "moved.yaml") : Fixes.MoveToFile(context, scalar, "a.yaml")),
             ],
-            FixSafety.Safe,
+            FixSafety.Unsafe,
             write: false);
 
         Assert.Equal(
