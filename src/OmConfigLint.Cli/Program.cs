@@ -12,7 +12,7 @@ Console.CancelKeyPress += (_, press) =>
 using var terminal = Terminal.Open();
 try
 {
-    return CommandDispatcher.Run([.. args], terminal, (options, _) => new CheckCommand(terminal, options).Run(interruption.Token));
+    return CommandDispatcher.Run([.. args], terminal, (options, _) => new CheckCommand(terminal, options).Run(interruption.Token), interruption.Token);
 }
 catch (OperationCanceledException)
 {
