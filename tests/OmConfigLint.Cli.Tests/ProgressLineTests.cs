@@ -1,7 +1,6 @@
 using System.Text;
 using OmConfigLint.Cli.CommandLine;
 using OmConfigLint.Cli.Tests.EndToEnd;
-using OmConfigLint.Testing;
 
 namespace OmConfigLint.Cli.Tests;
 

@@ -1,5 +1,3 @@
-using OmConfigLint.Testing;
-
 namespace OmConfigLint.Cli.Tests.EndToEnd;
 
 /// <summary>Secrets stand in files, and in patches for files, but nowhere else.</summary>

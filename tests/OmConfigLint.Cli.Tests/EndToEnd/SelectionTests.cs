@@ -1,5 +1,3 @@
-using OmConfigLint.Testing;
-
 namespace OmConfigLint.Cli.Tests.EndToEnd;
 
 /// <summary>Which rules run, for which release, and from which severity on it matters.</summary>
