@@ -213,7 +213,7 @@ public sealed class LinterTests
 
             var run = Run(root, [Moved], FixSafety.Safe);
 
-            Assert.Equal(["`moved.yaml` cannot be written: permission denied; nothing was changed"], run.Result.Failures);
+            Assert.Equal(["`d/a.yaml` cannot be written: permission denied; nothing was changed"], run.Result.Failures);
             Assert.Equal(["d/a.yaml"], root.Files());
         }
         finally
