@@ -13,7 +13,10 @@ var terminal = Terminal.Open();
 try
 {
     using (terminal)
-        return CommandDispatcher.Run([.. args], terminal, (options, _) => new CheckCommand(terminal, options).Run(interruption.Token));
+    {
+        return CommandDispatcher.Run(
+            [.. args], terminal, (options, _) => new CheckCommand(terminal, options).Run(interruption.Token), interruption.Token);
+    }
 }
 catch (OperationCanceledException)
 {

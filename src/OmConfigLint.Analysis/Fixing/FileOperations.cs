@@ -40,12 +40,12 @@ internal sealed partial class FileOperations : IFileOperations
     }
 
     /// <inheritdoc/>
-    public void WriteNew(string path, ReadOnlySpan<byte> content, string modeOf, bool flush)
+    public void WriteNew(string path, ReadOnlySpan<byte> content, string? modeOf, bool flush)
     {
         using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         try
         {
-            if (!OperatingSystem.IsWindows())
+            if (modeOf is not null && !OperatingSystem.IsWindows())
             {
                 // First the owner: changing it clears some bits of the mode.
                 Posix.CopyOwner(modeOf, path);

@@ -40,12 +40,16 @@ public sealed class FileTransaction
     /// <summary>Writes the files. It cannot be interrupted: look at a cancellation token before. Several threads may write different files at once.</summary>
     /// <param name="changed">Changed files as they were read and as they are to be.</param>
     /// <param name="created">Created files, each with the file whose mode it takes.</param>
+    /// <param name="added">Created files that come from no other: they take the mode that the system gives to new ones.</param>
     public FileTransactionResult Commit(
-        ImmutableArray<(SourceFile Before, SourceFile After)> changed, ImmutableArray<(SourceFile Origin, SourceFile File)> created)
+        ImmutableArray<(SourceFile Before, SourceFile After)> changed,
+        ImmutableArray<(SourceFile Origin, SourceFile File)> created,
+        params ImmutableArray<SourceFile> added)
     {
         // Created files come first: should the machine stop in between, there is a file too many and nothing is lost.
         ImmutableArray<PendingWrite> writes =
         [
+            .. added.Select(file => new PendingWrite(file, before: null, modeOf: null)),
             .. created.Select(pair => new PendingWrite(pair.File, before: null, pair.Origin.FullPath)),
             .. changed.Select(pair => new PendingWrite(pair.After, pair.Before, pair.Before.FullPath)),
         ];

@@ -13,8 +13,8 @@ internal interface IFileOperations
     /// <summary>True where the file holds exactly <paramref name="content"/>.</summary>
     bool Holds(string path, ReadOnlySpan<byte> content);
 
-    /// <summary>Creates a file where there is none, with mode and owner of another, and flushes it to the disk if asked to.</summary>
-    void WriteNew(string path, ReadOnlySpan<byte> content, string modeOf, bool flush);
+    /// <summary>Creates a file where there is none, with mode and owner of another if one is named, and flushes it to the disk if asked to.</summary>
+    void WriteNew(string path, ReadOnlySpan<byte> content, string? modeOf, bool flush);
 
     /// <summary>Moves a file over another in one step.</summary>
     void Replace(string source, string target);

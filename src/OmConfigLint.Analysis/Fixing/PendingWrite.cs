@@ -5,8 +5,8 @@ namespace OmConfigLint.Analysis.Fixing;
 /// <summary>One file of a <see cref="FileTransaction"/> on its way to the disk.</summary>
 /// <param name="file">The file as it is to be.</param>
 /// <param name="before">The file as it was read; null for a created one.</param>
-/// <param name="modeOf">The file whose mode and owner it takes.</param>
-internal sealed class PendingWrite(SourceFile file, SourceFile? before, string modeOf)
+/// <param name="modeOf">The file whose mode and owner it takes; null for those of new files.</param>
+internal sealed class PendingWrite(SourceFile file, SourceFile? before, string? modeOf)
 {
     /// <summary>The file as it is to be.</summary>
     public SourceFile File { get; } = file;
@@ -14,8 +14,8 @@ internal sealed class PendingWrite(SourceFile file, SourceFile? before, string m
     /// <summary>The file as it was read; null for a created one.</summary>
     public SourceFile? Before { get; } = before;
 
-    /// <summary>The absolute path of the file whose mode and owner it takes.</summary>
-    public string ModeOf { get; } = modeOf;
+    /// <summary>The absolute path of the file whose mode and owner it takes; null for those of new files.</summary>
+    public string? ModeOf { get; } = modeOf;
 
     /// <summary>The absolute path to write to: that of the file itself where its path is a link.</summary>
     public string Target { get; set; } = file.FullPath;

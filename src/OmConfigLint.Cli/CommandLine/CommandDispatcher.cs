@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OmConfigLint.Cli.Init;
 
 namespace OmConfigLint.Cli.CommandLine;
 
@@ -9,8 +10,10 @@ internal static class CommandDispatcher
     /// <param name="words">The words behind <c>omlint</c>.</param>
     /// <param name="terminal">Where it reads and writes.</param>
     /// <param name="check">Does a check.</param>
+    /// <param name="cancellationToken">Ends a command other than a check.</param>
     /// <returns>The exit code.</returns>
-    public static int Run(ImmutableArray<string> words, Terminal terminal, Func<CommandLineOptions, Terminal, int> check)
+    public static int Run(
+        ImmutableArray<string> words, Terminal terminal, Func<CommandLineOptions, Terminal, int> check, CancellationToken cancellationToken = default)
     {
         switch (CommandLineSyntax.Parse(words))
         {
@@ -26,6 +29,8 @@ internal static class CommandDispatcher
                 return ExplainCommand.Run(explain, terminal);
             case ListRulesRequest rules:
                 return ListRulesCommand.Run(rules, terminal);
+            case InitRequest init:
+                return new InitCommand(init, terminal).Run(cancellationToken);
             case CheckRequest request:
                 return check(request.Options, terminal);
             default:

@@ -9,7 +9,7 @@ internal static class CommandLineSyntax
     public static CommandLineRequest Parse(ImmutableArray<string> words)
     {
         // A subcommand is the first word only: a directory called `rules` can be checked as `./rules` or after an option.
-        var command = words is ["explain" or "rules", ..] ? words[0] : "";
+        var command = words is ["explain" or "init" or "rules", ..] ? words[0] : "";
         var end = words.IndexOf("--");
         var options = end < 0 ? words : words[..end];
 
@@ -19,6 +19,7 @@ internal static class CommandLineSyntax
             return new HelpRequest(command switch
             {
                 "explain" => HelpText.Explain,
+                "init" => HelpText.Init,
                 "rules" => HelpText.Rules,
                 _ => HelpText.Check,
             });
@@ -32,6 +33,7 @@ internal static class CommandLineSyntax
             return command switch
             {
                 "explain" => ExplainSyntax.Parse(words.RemoveAt(0)),
+                "init" => InitSyntax.Parse(words.RemoveAt(0)),
                 "rules" => ListRulesSyntax.Parse(words.RemoveAt(0)),
                 _ => CheckSyntax.Parse(options, end < 0 ? [] : words[(end + 1)..]),
             };

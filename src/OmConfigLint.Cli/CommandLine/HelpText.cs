@@ -11,6 +11,7 @@ internal static class HelpText
         Usage: omlint [OPTIONS] [PATH...]     check files, directories or globs (default: .)
                omlint explain ID              show a rule's page
                omlint rules                   list every rule
+               omlint init                    set a repository up
 
         Releases
           --target VERSION          release to check against: 1.6, 1.6.3 or 1.6.3.1 (default:
@@ -82,6 +83,21 @@ internal static class HelpText
           --format FORMAT    text (default) or json
           --rules DIR        list the rule pages of a directory as well
           -h, --help         print this help
+
+        """;
+
+    /// <summary><c>omlint init --help</c>.</summary>
+    public const string Init = """
+        Sets the current directory up: a section of .editorconfig with the OpenMetadata releases,
+        .pre-commit-config.yaml and .github/workflows/omlint.yml. What exists stays as it is.
+
+        Usage: omlint init
+
+          --from VERSION      release in use (default: the oldest that requirements, images and
+                              the like below the current directory name)
+          --target VERSION    release to check against (default: the newest)
+          --dry-run           say what would be done; write nothing
+          -h, --help          print this help
 
         """;
 }

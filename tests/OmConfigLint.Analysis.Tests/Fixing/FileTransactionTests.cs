@@ -356,7 +356,7 @@ public sealed class FileTransactionTests
 
         public bool CanFlushFileSystem => true;
 
-        public void WriteNew(string path, ReadOnlySpan<byte> content, string modeOf, bool flush)
+        public void WriteNew(string path, ReadOnlySpan<byte> content, string? modeOf, bool flush)
         {
             Step(flush ? "write and flush" : "write", path);
             _disk.WriteNew(path, WritesInPart ? content[..(content.Length / 2)] : content, modeOf, flush);

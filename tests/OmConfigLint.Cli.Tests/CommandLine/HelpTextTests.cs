@@ -10,6 +10,7 @@ public sealed partial class HelpTextTests
     {
         AssertSame(HelpText.Check, new CheckSyntax());
         AssertSame(HelpText.Explain, new ExplainSyntax());
+        AssertSame(HelpText.Init, new InitSyntax());
         AssertSame(HelpText.Rules, new ListRulesSyntax());
 
         static void AssertSame(string help, OptionSyntax syntax) =>
@@ -21,7 +22,7 @@ public sealed partial class HelpTextTests
 
     [Fact]
     public void Help_fits_a_terminal() =>
-        Assert.All((HelpText.Check + HelpText.Explain + HelpText.Rules).Split('\n'), line => Assert.InRange(line.Length, 0, 90));
+        Assert.All((HelpText.Check + HelpText.Explain + HelpText.Init + HelpText.Rules).Split('\n'), line => Assert.InRange(line.Length, 0, 90));
 
     [Theory]
     [MemberData(nameof(Examples))]
