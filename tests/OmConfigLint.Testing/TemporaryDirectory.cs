@@ -37,6 +37,19 @@ public sealed class TemporaryDirectory : IDisposable
         return File.CreateSymbolicLink(fullPath, target).FullName;
     }
 
+    /// <summary>Sets the mode of a file or directory; skips the test on Windows.</summary>
+    public void SetMode(string path, UnixFileMode mode)
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("there are no modes on Windows");
+        else
+            File.SetUnixFileMode(this[path], mode);
+    }
+
+    /// <summary>The mode of a file or directory.</summary>
+    public UnixFileMode ModeOf(string path) =>
+        OperatingSystem.IsWindows() ? throw new PlatformNotSupportedException() : File.GetUnixFileMode(this[path]);
+
     /// <summary>What a file holds, as UTF-8.</summary>
     public string Read(string path) => File.ReadAllText(this[path]);
 

@@ -58,13 +58,13 @@ public sealed class LinterTests
         using var root = new TemporaryDirectory();
         var utf16 = new UnicodeEncoding(bigEndian: true, byteOrderMark: true);
         root.Write("a.yaml", [.. utf16.GetPreamble(), .. utf16.GetBytes("word: bad\nb: ä\nc: move\n")]);
-        File.SetUnixFileMode(root["a.yaml"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        root.SetMode("a.yaml", UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
 
         Run(root, [Good, Moved], FixSafety.Safe);
 
         Assert.Equal([.. utf16.GetPreamble(), .. utf16.GetBytes("word: good\nb: ä\n")], File.ReadAllBytes(root["a.yaml"]));
         Assert.Equal([.. utf16.GetPreamble(), .. utf16.GetBytes("word: good\nb: ä\nc: moved\n")], File.ReadAllBytes(root["moved.yaml"]));
-        Assert.Equal(File.GetUnixFileMode(root["a.yaml"]), File.GetUnixFileMode(root["moved.yaml"]));
+        Assert.Equal(root.ModeOf("a.yaml"), root.ModeOf("moved.yaml"));
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed class LinterTests
         using var root = new TemporaryDirectory();
         root.Write("a.yaml", "word: bad\n");
         root.Write("b.yaml", "word: bad\n");
-        File.SetUnixFileMode(root["a.yaml"], UnixFileMode.UserRead);
+        root.SetMode("a.yaml", UnixFileMode.UserRead);
 
         var run = Run(root, [Good], FixSafety.Safe);
 
@@ -206,19 +206,19 @@ public sealed class LinterTests
     {
         using var root = new TemporaryDirectory();
         root.Write("d/a.yaml", "word: move\n");
-        File.SetUnixFileMode(root["d"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        root.SetMode("d", UnixFileMode.UserRead | UnixFileMode.UserExecute);
         try
         {
             Assert.SkipWhen(Environment.IsPrivilegedProcess, "a privileged user may write everywhere");
 
             var run = Run(root, [Moved], FixSafety.Safe);
 
-            Assert.Equal(["`moved.yaml` cannot be written: permission denied; nothing was changed"], run.Result.Failures);
+            Assert.Equal(["`d/a.yaml` cannot be written: permission denied; nothing was changed"], run.Result.Failures);
             Assert.Equal(["d/a.yaml"], root.Files());
         }
         finally
         {
-            File.SetUnixFileMode(root["d"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            root.SetMode("d", UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 

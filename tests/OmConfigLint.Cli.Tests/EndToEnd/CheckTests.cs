@@ -139,7 +139,7 @@ public sealed class CheckTests
     public void A_file_that_may_not_be_read_is_a_failure()
     {
         using var directory = Samples.Directory(("a.yaml", Samples.Clean), ("b.yaml", Samples.Clean));
-        File.SetUnixFileMode(directory["a.yaml"], UnixFileMode.None);
+        directory.SetMode("a.yaml", UnixFileMode.None);
         Assert.SkipWhen(Environment.IsPrivilegedProcess, "a privileged user may read everything");
 
         Assert.Equal(

@@ -72,7 +72,8 @@ public sealed class ExitCodeTests
         using var directory = new TemporaryDirectory();
         foreach (var (path, text) in Files)
             directory.Write(path.EndsWith(".md", StringComparison.Ordinal) ? $"rules/{path}" : path, text);
-        File.SetUnixFileMode(directory.Write("read-only.yaml", Samples.Profiler), UnixFileMode.UserRead);
+        directory.Write("read-only.yaml", Samples.Profiler);
+        directory.SetMode("read-only.yaml", UnixFileMode.UserRead);
         return Omlint.Run(directory, [.. words.Contains("--target") ? [] : (string[])["--target", "1.6.3"], .. words]).ExitCode;
     }
 }

@@ -32,6 +32,16 @@ public sealed class FixTests
     }
 
     [Fact]
+    public void Again_changes_nothing_where_sampling_was_turned_off()
+    {
+        using var directory = Samples.Directory(("a.yaml", Samples.Notes.Replace("type: Profiler", "type: Profiler\n      generateSampleData: false", StringComparison.Ordinal)));
+
+        Assert.Equal("changed a.yaml\n", Omlint.Run(directory, "--fix", "--target", "1.6.3").Error);
+        Assert.Equal("", Omlint.Run(directory, "--fix", "--target", "1.6.3").Error);
+        Assert.Equal(Samples.Notes, directory.Read("a.yaml"));
+    }
+
+    [Fact]
     public Task Unsafe_fixes_reach_into_other_files()
     {
         using var directory = Samples.Directory(("lineage.yaml", Samples.Lineage), ("metadata.yaml", Samples.Metadata), ("notes.yaml", Samples.Notes));
@@ -99,7 +109,7 @@ public sealed class FixTests
     public void A_read_only_file_stays_and_nothing_is_created_for_it()
     {
         using var directory = Samples.Directory(("a/profiler.yaml", Samples.Profiler), ("b/profiler.yaml", Samples.Profiler.Replace("shop", "stock", StringComparison.Ordinal)));
-        File.SetUnixFileMode(directory["a/profiler.yaml"], UnixFileMode.UserRead);
+        directory.SetMode("a/profiler.yaml", UnixFileMode.UserRead);
 
         var run = Omlint.Run(directory, "--fix", "-q", "--target", "1.6.3");
 
@@ -115,7 +125,7 @@ public sealed class FixTests
     {
         using var directory = Samples.Directory(("a/profiler.yaml", Samples.Profiler));
         Assert.SkipWhen(Environment.IsPrivilegedProcess, "a privileged user may write everywhere");
-        File.SetUnixFileMode(directory["a"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        directory.SetMode("a", UnixFileMode.UserRead | UnixFileMode.UserExecute);
         try
         {
             var run = Omlint.Run(directory, "--fix", "-q", "--target", "1.6.3");
@@ -126,7 +136,7 @@ public sealed class FixTests
         }
         finally
         {
-            File.SetUnixFileMode(directory["a"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            directory.SetMode("a", UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 

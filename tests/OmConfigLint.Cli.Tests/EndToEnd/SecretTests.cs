@@ -1,4 +1,3 @@
-
 namespace OmConfigLint.Cli.Tests.EndToEnd;
 
 /// <summary>Secrets stand in files, and in patches for files, but nowhere else.</summary>

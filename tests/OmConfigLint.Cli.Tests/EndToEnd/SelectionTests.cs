@@ -1,4 +1,3 @@
-
 namespace OmConfigLint.Cli.Tests.EndToEnd;
 
 /// <summary>Which rules run, for which release, and from which severity on it matters.</summary>
