@@ -157,7 +157,16 @@ internal sealed class CheckCommand
     {
         LintResult result;
         using (var progress = new ProgressLine(_terminal))
-            result = linter.Run(analysis => Report(analysis, settings), progress.Report, cancellationToken);
+        {
+            result = linter.Run(
+                analysis =>
+                {
+                    progress.Wipe();
+                    Report(analysis, settings);
+                },
+                progress.Report,
+                cancellationToken);
+        }
 
         _failures.AddRange(result.Failures);
         ReportConfiguration(settings, editorConfig, rules);

@@ -9,12 +9,23 @@ Console.CancelKeyPress += (_, press) =>
     interruption.Cancel();
 };
 
-using var terminal = Terminal.Open();
+var terminal = Terminal.Open();
 try
 {
-    return CommandDispatcher.Run([.. args], terminal, (options, _) => new CheckCommand(terminal, options).Run(interruption.Token));
+    using (terminal)
+        return CommandDispatcher.Run([.. args], terminal, (options, _) => new CheckCommand(terminal, options).Run(interruption.Token));
 }
 catch (OperationCanceledException)
 {
     return terminal.Fail("interrupted; each file is as it was or wholly fixed");
+}
+catch (IOException exception)
+{
+    return terminal.Fail(exception.Message);
+}
+#pragma warning disable CA1031 // The last resort: a fault of omlint's own has an exit code, and no message that could hold a secret.
+catch (Exception exception)
+#pragma warning restore CA1031
+{
+    return terminal.Fail($"omlint failed inside ({exception.GetType().Name}); please report this with the command line");
 }

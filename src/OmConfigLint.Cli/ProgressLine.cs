@@ -33,8 +33,8 @@ internal sealed class ProgressLine(Terminal terminal) : IDisposable
         }
     }
 
-    /// <summary>Wipes the line.</summary>
-    public void Dispose()
+    /// <summary>Wipes the line, so that something else can be written in its place.</summary>
+    public void Wipe()
     {
         if (!_isWritten)
             return;
@@ -42,4 +42,7 @@ internal sealed class ProgressLine(Terminal terminal) : IDisposable
         terminal.Error.Flush();
         _isWritten = false;
     }
+
+    /// <summary>Wipes the line.</summary>
+    public void Dispose() => Wipe();
 }

@@ -73,6 +73,7 @@ internal sealed class Terminal : IDisposable
     public int Fail(string message)
     {
         Error.WriteLine("omlint: " + DisplayText.OneLine(message));
+        Error.Flush();
         return ExitCodes.Failure;
     }
 

@@ -13,6 +13,11 @@ internal static class FixText
         _ => "help",
     };
 
-    /// <summary>What it does, and why it is not safe.</summary>
-    public static string Of(ConfigFix fix) => fix.Reason is null ? fix.Title : $"{fix.Title}, because {fix.Reason}";
+    /// <summary>What it does, and why it is not safe. A title in the present tense would be untrue of a fix that nobody applies.</summary>
+    public static string Of(ConfigFix fix) => (fix.Reason, fix.Safety) switch
+    {
+        (null, _) => fix.Title,
+        (_, FixSafety.Manual) => $"{fix.Title}; omlint leaves it to you, because {fix.Reason}",
+        _ => $"{fix.Title}, because {fix.Reason}",
+    };
 }

@@ -1,7 +1,5 @@
 using Microsoft.CodeAnalysis;
 using OmConfigLint.Analysis.Diagnostics;
-using OmConfigLint.Analysis.Workspace;
-using OmConfigLint.Syntax.Yaml;
 using RuleSet = OmConfigLint.Analysis.Diagnostics.RuleSet;
 
 namespace OmConfigLint.Analysis.Tests.Diagnostics;

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Fixing;
 using RuleSet = OmConfigLint.Analysis.Diagnostics.RuleSet;
 

@@ -1,4 +1,3 @@
-using OmConfigLint.Testing;
 
 namespace OmConfigLint.Cli.Tests.EndToEnd;
 
