@@ -3,7 +3,7 @@
 #
 #   OMLINT=PATH        the native binary (else it is built)
 #   OMLINT_MANAGED=PATH   a framework-dependent ReadyToRun build, measured as well when given
-#   CORPUS=DIR         where the corpora are kept between runs (else build/benchmarks under the temporary directory)
+#   CORPUS=DIR         where the corpora are kept between runs (else omlint-benchmarks under the temporary directory)
 #   ONLY=single,w1k    the corpora to measure (else all)
 set -euo pipefail
 cd "$(dirname "$0")/../.."

@@ -4,10 +4,9 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
-tools=$root/artifacts/npm
-npm install --silent --no-fund --no-audit --prefix "$tools" @microsoft/sarif-multitool@5.7.0 ajv@8.20.0
-multitool=$tools/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
-chmod +x "$multitool"
+tools=$root/tests/checks
+[ -d "$tools/node_modules/ajv" ] || "$tools/install.sh"
+multitool=$("$tools/install.sh" --print-sarif)
 
 passed=0
 failed=0
