@@ -57,7 +57,7 @@ public sealed class Linter
         }
         else
         {
-            OrderedParallel.Run(_candidates.Length, _request.Jobs, Analyze, Emit, cancellationToken);
+            OrderedParallel.Run(_candidates.Length, AnalysisJobs, Analyze, Emit, cancellationToken);
         }
 
         return new LintResult
@@ -142,6 +142,12 @@ public sealed class Linter
         }
     }
 
+    /// <summary>
+    /// Files are read by all jobs, and analysed by fewer: the parser takes one file at a time and is half of the work, so that two threads on one
+    /// core only wait for each other.
+    /// </summary>
+    private int AnalysisJobs => _request.Jobs <= 2 ? 1 : Math.Min(_request.Jobs, 4);
+
     private FileAnalysis? Analyze(int index) => Analyze(_candidates[index]);
 
     private FileAnalysis? Analyze(Candidate candidate)
@@ -180,7 +186,7 @@ public sealed class Linter
         var reports = new SortedDictionary<string, FileAnalysis>(StringComparer.Ordinal);
         var serial = new List<(Candidate Candidate, FileAnalysis Analysis)>();
         var claims = new PathClaims();
-        OrderedParallel.Run(_candidates.Length, _request.Jobs, FixAlone, Collect, cancellationToken);
+        OrderedParallel.Run(_candidates.Length, AnalysisJobs, FixAlone, Collect, cancellationToken);
 
         // Fixes that reach into other files, or want the same new file, come last and one after the other.
         _disk.ShowAll();
