@@ -18,7 +18,7 @@ import time
 
 from checklist import Checklist
 
-SECONDS = 5     # the budget is 1 s; continuous integration may run on a slow machine
+SECONDS = 15    # the budget is 1 s and is reported; this bound only ends what does not end, on however busy a machine
 MEGABYTES = 512
 WORKFLOW = b"""source:
   type: mysql
