@@ -4,6 +4,7 @@ using OmConfigLint.Analysis.Configuration;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Fixing;
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Cli.Baselines;
 using OmConfigLint.Cli.CommandLine;
 using OmConfigLint.Cli.Output;
 using OmConfigLint.Rules;
@@ -26,8 +27,10 @@ internal sealed class CheckCommand
     private readonly SortedDictionary<DiagnosticSeverity, int> _counts = [];
     private int _safelyFixable;
     private int _unsafelyFixable;
+    private readonly SortedDictionary<DiagnosticSeverity, int> _baselined = [];
     private int _suppressed;
     private readonly SortedSet<ReleaseVersion> _targets = [];
+    private BaselineRun? _baseline;
 
     public CheckCommand(Terminal terminal, CommandLineOptions options)
     {
@@ -63,6 +66,9 @@ internal sealed class CheckCommand
 
         try
         {
+            _baseline = BaselineRun.Open(_options, _terminal.CurrentDirectory);
+            if (_baseline is not null)
+                discovery = discovery with { Files = discovery.Files.RemoveAll(_baseline.Is) };
             OpenReports(rules, selection);
             var linter = new Linter(new LintRequest
             {
@@ -71,6 +77,7 @@ internal sealed class CheckCommand
                 Rules = rules,
                 SettingsFor = settings.For,
                 Extensions = Extensions,
+                Baseline = _baseline?.Baseline,
                 Accepted = !_options.Fix && !_options.Diff ? null : _options.UnsafeFixes ? FixSafety.Unsafe : FixSafety.Safe,
                 Write = _options.Fix && !_options.Diff,
                 KeepsTexts = _options.Diff,
@@ -80,7 +87,7 @@ internal sealed class CheckCommand
                 ? RunStandardInput(linter, settings, editorConfig, rules)
                 : RunFiles(linter, discovery, settings, editorConfig, rules, cancellationToken);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BaselineException)
         {
             return _terminal.Fail(exception.Message);
         }
@@ -170,6 +177,7 @@ internal sealed class CheckCommand
 
         _failures.AddRange(result.Failures);
         ReportConfiguration(settings, editorConfig, rules);
+        FinishBaseline(discovery.Files, settings, rules);
         if (_options.Diff)
             PrintPatch(result.Changed, result.Created);
         var wouldChange = _options.Diff && (!result.Changed.IsEmpty || !result.Created.IsEmpty);
@@ -186,6 +194,7 @@ internal sealed class CheckCommand
                 SafelyFixableCount = _safelyFixable,
                 UnsafelyFixableCount = _unsafelyFixable,
                 SuppressedCount = _suppressed,
+                BaselinedCounts = CountsOf(_baselined),
                 FixedCount = _options.Diff ? 0 : result.FixedCount,
                 ChangedFiles = _options.Diff ? [] : [.. result.Changed.Select(file => file.After.Path)],
                 CreatedFiles = _options.Diff ? [] : [.. result.Created.Select(file => file.File.Path)],
@@ -207,6 +216,7 @@ internal sealed class CheckCommand
         if (analysis is { IsRelevant: true })
             Report(analysis, settings);
         ReportConfiguration(settings, editorConfig, rules);
+        FinishBaseline([file], settings, rules);
         if (_options.Diff && isChanged)
             PrintPatch([text!.Value], []);
         else if (_options.Fix && !_options.Diff)
@@ -223,6 +233,7 @@ internal sealed class CheckCommand
             SafelyFixableCount = _safelyFixable,
             UnsafelyFixableCount = _unsafelyFixable,
             SuppressedCount = _suppressed,
+            BaselinedCounts = CountsOf(_baselined),
             FixedCount = _options.Diff ? 0 : fixedCount,
             Failures = [.. _failures],
             ExitCode = ExitCodeOf(fixedCount, wouldChange: _options.Diff && isChanged),
@@ -232,7 +243,15 @@ internal sealed class CheckCommand
     private void Report(FileAnalysis analysis, CheckSettings settings)
     {
         _targets.Add(settings.For(analysis.File.FullPath).Releases.Target);
-        _suppressed += analysis.Suppressed.Length;
+        foreach (var suppressed in analysis.Suppressed)
+        {
+            if (suppressed.Kind == SuppressionKind.External)
+                _baselined[suppressed.Finding.Severity] = _baselined.GetValueOrDefault(suppressed.Finding.Severity) + 1;
+            else
+                _suppressed++;
+        }
+
+        _baseline?.Add(analysis);
         _failures.AddRange(analysis.Findings
             .Where(finding => finding.Rule.Id == EngineRules.RuleFault.Id)
             .Select(fault => $"`{fault.File.Path}`: {fault.Message}"));
@@ -276,6 +295,37 @@ internal sealed class CheckCommand
                 [.. group.Select(problem => new Finding(EngineRules.InvalidSetting, group.Key, problem.Span, problem.Message).WithSeverity(severity))]);
         }
     }
+
+    /// <summary>Reports what is stale in the baseline, or writes it. After a run that could not look at everything neither would be right.</summary>
+    private void FinishBaseline(ImmutableArray<DiscoveredFile> files, CheckSettings settings, RuleSet rules)
+    {
+        if (_baseline is null)
+            return;
+        if (_failures.Count > 0)
+        {
+            if (_options.WriteBaseline || _options.PruneBaseline)
+                _failures.Add("the baseline was not written, because not everything could be checked");
+            return;
+        }
+
+        var stale = _baseline.FindStale(files, rules, settings.For, static _ => true);
+        if (!stale.IsEmpty)
+            Report(stale[0].File, stale);
+        try
+        {
+            if (_baseline.Write(files, rules, settings.For) is { } done)
+                _terminal.Error.WriteLine($"omlint: {DisplayText.OneLine(done)}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _failures.Add(exception.Message);
+        }
+    }
+
+    private static SeverityCounts CountsOf(SortedDictionary<DiagnosticSeverity, int> counts) => new(
+        counts.GetValueOrDefault(DiagnosticSeverity.Error),
+        counts.GetValueOrDefault(DiagnosticSeverity.Warning),
+        counts.GetValueOrDefault(DiagnosticSeverity.Info));
 
     private void PrintPatch(
         ImmutableArray<(SourceFile Before, SourceFile After)> changed, ImmutableArray<(SourceFile Origin, SourceFile File)> created)

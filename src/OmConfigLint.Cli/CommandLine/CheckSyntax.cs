@@ -24,6 +24,9 @@ internal sealed class CheckSyntax : OptionSyntax
     private readonly Option<string[]> _ignore;
     private readonly Option<string[]> _format;
     private readonly Option<string> _failOn;
+    private readonly Option<string> _baseline;
+    private readonly Option<bool> _writeBaseline;
+    private readonly Option<bool> _pruneBaseline;
     private readonly Option<string> _stdinFileName;
     private readonly Option<string> _rules;
     private readonly Option<string> _jobs;
@@ -48,6 +51,9 @@ internal sealed class CheckSyntax : OptionSyntax
         _ignore = Values("--ignore");
         _format = Values("--format");
         _failOn = Value("--fail-on");
+        _baseline = Value("--baseline");
+        _writeBaseline = Flag("--write-baseline");
+        _pruneBaseline = Flag("--prune-baseline");
         _stdinFileName = Value("--stdin-filename");
         _rules = Value("--rules");
         _jobs = Value("--jobs", "-j");
@@ -71,6 +77,7 @@ internal sealed class CheckSyntax : OptionSyntax
         syntax.Read(words);
         var options = syntax.ReadOptions(paths);
         CheckFixes(options);
+        CheckBaseline(options);
         CheckStandardOutput(options);
         return new CheckRequest(options);
     }
@@ -113,6 +120,9 @@ internal sealed class CheckSyntax : OptionSyntax
                 ("warning", DiagnosticSeverity.Warning),
                 ("note", DiagnosticSeverity.Info),
                 ("never", null)),
+            BaselinePath = Get(_baseline),
+            WriteBaseline = Has(_writeBaseline),
+            PruneBaseline = Has(_pruneBaseline),
             RulesDirectory = Get(_rules),
             Jobs = Get(_jobs) is { } jobs ? Number(_jobs, jobs) : options.Jobs,
             NoConfig = Has(_noConfig),
@@ -138,6 +148,25 @@ internal sealed class CheckSyntax : OptionSyntax
             throw new UsageException("`--exit-non-zero-on-fix` is about what `--fix` does; add `--fix`");
         if (options.ShowFiles && (options.Fix || options.Diff))
             throw new UsageException("`--show-files` lists files and checks none; leave out `--fix` and `--diff`");
+    }
+
+    private static void CheckBaseline(CommandLineOptions options)
+    {
+        if (!options.WriteBaseline && !options.PruneBaseline)
+            return;
+        var name = options.WriteBaseline ? "--write-baseline" : "--prune-baseline";
+        if (options.BaselinePath is null)
+            throw new UsageException($"`{name}` needs the file; add `--baseline FILE`");
+        if (options is { WriteBaseline: true, PruneBaseline: true })
+            throw new UsageException("`--write-baseline` leaves nothing stale; leave out `--prune-baseline`");
+        if (options.ReadsStandardInput)
+            throw new UsageException($"`{name}` is about files, and `-` reads standard input");
+        if (options.Diff)
+            throw new UsageException($"`--diff` writes nothing; leave out `{name}`");
+        if (options is { WriteBaseline: true, Fix: true })
+            throw new UsageException("`--write-baseline` accepts everything that `--fix` would mend; fix first, then write the baseline");
+        if (options.ShowFiles)
+            throw new UsageException($"`--show-files` lists files and checks none; leave out `{name}`");
     }
 
     /// <summary>Standard output holds one thing: a report, a patch, or the fixed text.</summary>

@@ -32,6 +32,11 @@ internal static class HelpText
                                     note or never
           --rules DIR               add the rule pages of a directory
 
+        Only what is new
+          --baseline FILE           hide the findings that FILE knows; report what is stale
+          --write-baseline          make the baseline of what is found now
+          --prune-baseline          remove what is stale from the baseline
+
         Files
           -                         check standard input
           --stdin-filename PATH     with -: the path that standard input stands for
