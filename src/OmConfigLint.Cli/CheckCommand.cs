@@ -232,7 +232,7 @@ internal sealed class CheckCommand
     private void Report(FileAnalysis analysis, CheckSettings settings)
     {
         _targets.Add(settings.For(analysis.File.FullPath).Releases.Target);
-        _suppressed += analysis.SuppressedCount;
+        _suppressed += analysis.Suppressed.Length;
         _failures.AddRange(analysis.Findings
             .Where(finding => finding.Rule.Id == EngineRules.RuleFault.Id)
             .Select(fault => $"`{fault.File.Path}`: {fault.Message}"));

@@ -9,10 +9,10 @@ namespace OmConfigLint.Analysis.Diagnostics;
 /// <param name="Tree">Its tree; null where it could not be parsed.</param>
 /// <param name="IsRelevant">True where at least one document is something the rules know, or where that could not be told.</param>
 /// <param name="Findings">Unsuppressed findings, worst first, then by place, then by id.</param>
-/// <param name="SuppressedCount">Findings that a comment suppresses.</param>
+/// <param name="Suppressed">Findings that a comment suppresses, in the same order.</param>
 public sealed record FileAnalysis(
     SourceFile File,
     YamlTree? Tree,
     bool IsRelevant,
     ImmutableArray<Finding> Findings,
-    int SuppressedCount);
+    ImmutableArray<SuppressedFinding> Suppressed);

@@ -44,7 +44,7 @@ public sealed class FileAnalyzer
         var found = new List<Finding>();
         var documents = Bind(file, tree, found);
         if (documents.IsEmpty && found.Count == 0)
-            return new FileAnalysis(file, tree, IsRelevant: false, [], 0);
+            return new FileAnalysis(file, tree, IsRelevant: false, [], Suppressed: []);
 
         var evaluated = new HashSet<string>(StringComparer.Ordinal);
         Add(EngineRules.DuplicateKey, () => documents.SelectMany(DuplicateKeys.Find));
@@ -166,26 +166,29 @@ public sealed class FileAnalyzer
                 : new Finding(EngineRules.UnparseableFile, file, error.Span, $"the file cannot be parsed: {error.Message}");
         }
 
-        return new FileAnalysis(file, Tree: null, IsRelevant: true, Grade([finding], settings), 0);
+        return new FileAnalysis(file, Tree: null, IsRelevant: true, Grade([finding], settings), Suppressed: []);
     }
 
     private static ImmutableArray<Finding> Grade(IEnumerable<Finding> findings, FileAnalysisSettings settings) =>
+        WorstFirst(findings.Select(finding => finding.WithSeverity(settings.SeverityOf(finding.Rule))), finding => finding);
+
+    private static ImmutableArray<T> WorstFirst<T>(IEnumerable<T> graded, Func<T, Finding> findingOf) =>
     [
-        .. findings
-            .Select(finding => finding.WithSeverity(settings.SeverityOf(finding.Rule)))
-            .Where(finding => finding.Severity != DiagnosticSeverity.Hidden)
-            .OrderByDescending(finding => finding.Severity)
-            .ThenBy(finding => finding.Span.Start)
-            .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal),
+        .. graded
+            .Where(item => findingOf(item).Severity != DiagnosticSeverity.Hidden)
+            .OrderByDescending(item => findingOf(item).Severity)
+            .ThenBy(item => findingOf(item).Span.Start)
+            .ThenBy(item => findingOf(item).Rule.Id, StringComparer.Ordinal),
     ];
 
-    private int Suppress(
+    /// <summary>Takes out of <paramref name="found"/> what comments suppress, and puts in what is to be said of those comments.</summary>
+    private ImmutableArray<SuppressedFinding> Suppress(
         SourceFile file, YamlTree tree, FileAnalysisSettings settings, List<Finding> found, HashSet<string> evaluated)
     {
         if (!file.Text.Contains(SuppressionParser.Prefix, StringComparison.Ordinal))
-            return 0;
+            return [];
 
-        var suppressed = new HashSet<Finding>();
+        var suppressed = new Dictionary<Finding, string?>();
         var remarks = new List<Finding>();
         foreach (var comment in tree.Comments)
         {
@@ -217,7 +220,8 @@ public sealed class FileAnalyzer
                 }
 
                 var hits = found.Where(finding => finding.Rule.Id == rule.Id && scope.Contains(finding.Span.Start)).ToList();
-                suppressed.UnionWith(hits);
+                foreach (var hit in hits)
+                    suppressed[hit] = suppressed.GetValueOrDefault(hit) ?? suppression.Reason;
                 if (hits.Count == 0 && evaluated.Contains(rule.Id))
                 {
                     remarks.Add(new Finding(
@@ -230,11 +234,11 @@ public sealed class FileAnalyzer
             }
         }
 
-        var withheld = suppressed.Select(finding => finding.Fix).Where(fix => fix is not null).ToHashSet();
+        var withheld = suppressed.Keys.Select(finding => finding.Fix).Where(fix => fix is not null).ToHashSet();
         var demoted = new Dictionary<ConfigFix, ConfigFix>();
         for (var i = 0; i < found.Count; i++)
         {
-            if (found[i].Fix is not { } fix || !withheld.Contains(fix) || suppressed.Contains(found[i]))
+            if (found[i].Fix is not { } fix || !withheld.Contains(fix) || suppressed.ContainsKey(found[i]))
                 continue;
             if (!demoted.TryGetValue(fix, out var unsafeFix))
                 demoted[fix] = unsafeFix = fix.Demote("a finding that it would mend as well is suppressed");
@@ -242,9 +246,12 @@ public sealed class FileAnalyzer
             found[i] = old.WithFix(unsafeFix);
         }
 
-        found.RemoveAll(suppressed.Contains);
+        found.RemoveAll(suppressed.ContainsKey);
         found.AddRange(remarks);
-        return suppressed.Count;
+        return WorstFirst(
+            suppressed.Select(pair => new SuppressedFinding(
+                pair.Key.WithSeverity(settings.SeverityOf(pair.Key.Rule)), SuppressionKind.InSource, pair.Value)),
+            item => item.Finding);
     }
 
     private Finding UnknownRule(SourceFile file, SuppressedRule name)

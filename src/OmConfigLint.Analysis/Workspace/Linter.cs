@@ -174,7 +174,7 @@ public sealed class Linter
         var finding = new Finding(rule, source, default(TextSpan), $"the file was not analysed: it {problem.Message}");
         var severity = _request.SettingsFor(file.FullPath).SeverityOf(rule);
         return new FileAnalysis(
-            source, Tree: null, IsRelevant: true, severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Hidden ? [] : [finding.WithSeverity(severity)], 0);
+            source, Tree: null, IsRelevant: true, severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Hidden ? [] : [finding.WithSeverity(severity)], Suppressed: []);
     }
 
     private void Fix(FixSafety accepted, Action<FileAnalysis> report, CancellationToken cancellationToken)

@@ -186,11 +186,25 @@ public sealed class SuppressionTests
         """);
 
     [Fact]
-    public void Suppressed_findings_are_counted()
+    public void Suppressed_findings_are_kept_with_the_first_reason_that_is_given()
     {
-        var analysis = Engine.Analyze("# omlint: ignore-file[OM9001]\na: bad\nb: bad # omlint: ignore[OM9001]\nc: worse", Rules);
+        var analysis = Engine.Analyze(
+            """
+            # omlint: ignore-file[OM9001]
+            a: bad
+            b: [bad, worse] # omlint: ignore[OM9001, OM9002] -- needed by another tool
+            c: worse
+            """,
+            Rules);
 
-        Assert.Equal((2, 1), (analysis.SuppressedCount, analysis.Findings.Length));
+        Assert.Equal("4:4 warning OM9002 `worse`", Engine.Show(analysis.Findings));
+        Assert.Equal(
+            [
+                "2:4 warning OM9001 `bad` InSource: ",
+                "3:5 warning OM9001 `bad` InSource: needed by another tool",
+                "3:10 warning OM9002 `worse` InSource: needed by another tool",
+            ],
+            analysis.Suppressed.Select(item => $"{Engine.Show([item.Finding])} {item.Kind}: {item.Justification}"));
     }
 
     [Fact]
