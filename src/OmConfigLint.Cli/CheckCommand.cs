@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Configuration;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Fixing;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Cli.Baselines;
+using OmConfigLint.Cli.Changes;
 using OmConfigLint.Cli.CommandLine;
 using OmConfigLint.Cli.Output;
 using OmConfigLint.Rules;
@@ -31,6 +33,7 @@ internal sealed class CheckCommand
     private int _suppressed;
     private readonly SortedSet<ReleaseVersion> _targets = [];
     private BaselineRun? _baseline;
+    private GitChanges? _changes;
 
     public CheckCommand(Terminal terminal, CommandLineOptions options)
     {
@@ -58,7 +61,10 @@ internal sealed class CheckCommand
             ? new DiscoveryResult([], [], [])
             : FileDiscovery.Find(
                 new DiscoveryRequest { Root = _terminal.CurrentDirectory, Paths = _options.Paths, Extensions = Extensions, Jobs = _options.Jobs }, cancellationToken);
-        _failures.AddRange(discovery.Problems.Select(problem => $"`{problem.Path}` {problem.Message}"));
+        // A reference may have been meant.
+        var hint = _options.Changed is { Name: null } changed ? $"; a git reference is written `{changed.OptionName}=" : null;
+        _failures.AddRange(discovery.Problems.Select(problem =>
+            $"`{problem.Path}` {problem.Message}{(hint is not null && problem.Message == "does not exist" ? $"{hint}{problem.Path}`" : "")}"));
         foreach (var skipped in discovery.Skipped)
             _terminal.Error.WriteLine($"omlint: `{skipped}` was not looked at: omlint reads {string.Join(", ", Extensions)}");
         if (_options.ShowFiles)
@@ -69,6 +75,7 @@ internal sealed class CheckCommand
             _baseline = BaselineRun.Open(_options, _terminal.CurrentDirectory);
             if (_baseline is not null)
                 discovery = discovery with { Files = discovery.Files.RemoveAll(_baseline.Is) };
+            FindChanges(discovery);
             OpenReports(rules, selection);
             var linter = new Linter(new LintRequest
             {
@@ -78,6 +85,7 @@ internal sealed class CheckCommand
                 SettingsFor = settings.For,
                 Extensions = Extensions,
                 Baseline = _baseline?.Baseline,
+                IsAskedFor = _changes is null ? null : IsAskedFor,
                 Accepted = !_options.Fix && !_options.Diff ? null : _options.UnsafeFixes ? FixSafety.Unsafe : FixSafety.Safe,
                 Write = _options.Fix && !_options.Diff,
                 KeepsTexts = _options.Diff,
@@ -87,7 +95,7 @@ internal sealed class CheckCommand
                 ? RunStandardInput(linter, settings, editorConfig, rules)
                 : RunFiles(linter, discovery, settings, editorConfig, rules, cancellationToken);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BaselineException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BaselineException or GitException)
         {
             return _terminal.Fail(exception.Message);
         }
@@ -99,6 +107,26 @@ internal sealed class CheckCommand
                 file?.Dispose();
             }
         }
+    }
+
+    private void FindChanges(DiscoveryResult discovery)
+    {
+        if (_options.Changed is not { } reference)
+            return;
+        _changes = GitChanges.Since(_terminal.CurrentDirectory, reference);
+        foreach (var file in discovery.Files)
+            _changes.Require(file.FullPath);
+    }
+
+    /// <summary>True where the finding, or a place that it speaks of, has changed. What was not analysed has no line.</summary>
+    private bool IsAskedFor(Finding finding)
+    {
+        var byLine = _options.Changed!.ByLine && finding.Rule.Descriptor.Category != RulePages.OwnCategory;
+        return Has(finding.File.FullPath, finding.Lines)
+            || finding.Related.Any(related => Has(Path.GetFullPath(related.Path, _terminal.CurrentDirectory), related.Lines));
+
+        bool Has(string fullPath, LinePositionSpan lines) =>
+            byLine ? _changes!.Has(fullPath, lines.Start.Line, lines.End.Line) : _changes!.Has(fullPath);
     }
 
     private RuleSet? CreateRules()
@@ -292,7 +320,10 @@ internal sealed class CheckCommand
                 continue;
             Report(
                 group.Key,
-                [.. group.Select(problem => new Finding(EngineRules.InvalidSetting, group.Key, problem.Span, problem.Message).WithSeverity(severity))]);
+                [
+                    .. group.Select(problem => new Finding(EngineRules.InvalidSetting, group.Key, problem.Span, problem.Message).WithSeverity(severity))
+                        .Where(finding => _changes is null || IsAskedFor(finding)),
+                ]);
         }
     }
 
@@ -308,7 +339,8 @@ internal sealed class CheckCommand
             return;
         }
 
-        var stale = _baseline.FindStale(files, rules, settings.For, static _ => true);
+        // By line some of what is known was left out before it could be counted.
+        var stale = _options.Changed is { ByLine: true } ? [] : _baseline.FindStale(files, rules, settings.For, path => _changes?.Has(path) ?? true);
         if (!stale.IsEmpty)
             Report(stale[0].File, stale);
         try

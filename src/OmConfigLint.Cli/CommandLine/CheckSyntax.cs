@@ -27,6 +27,8 @@ internal sealed class CheckSyntax : OptionSyntax
     private readonly Option<string> _baseline;
     private readonly Option<bool> _writeBaseline;
     private readonly Option<bool> _pruneBaseline;
+    private readonly Option<string> _changed;
+    private readonly Option<string> _changedLines;
     private readonly Option<string> _stdinFileName;
     private readonly Option<string> _rules;
     private readonly Option<string> _jobs;
@@ -54,6 +56,8 @@ internal sealed class CheckSyntax : OptionSyntax
         _baseline = Value("--baseline");
         _writeBaseline = Flag("--write-baseline");
         _pruneBaseline = Flag("--prune-baseline");
+        _changed = OptionalValue("--changed");
+        _changedLines = OptionalValue("--changed-lines");
         _stdinFileName = Value("--stdin-filename");
         _rules = Value("--rules");
         _jobs = Value("--jobs", "-j");
@@ -78,6 +82,7 @@ internal sealed class CheckSyntax : OptionSyntax
         var options = syntax.ReadOptions(paths);
         CheckFixes(options);
         CheckBaseline(options);
+        CheckChanged(options);
         CheckStandardOutput(options);
         return new CheckRequest(options);
     }
@@ -123,6 +128,7 @@ internal sealed class CheckSyntax : OptionSyntax
             BaselinePath = Get(_baseline),
             WriteBaseline = Has(_writeBaseline),
             PruneBaseline = Has(_pruneBaseline),
+            Changed = Changed(),
             RulesDirectory = Get(_rules),
             Jobs = Get(_jobs) is { } jobs ? Number(_jobs, jobs) : options.Jobs,
             NoConfig = Has(_noConfig),
@@ -167,6 +173,30 @@ internal sealed class CheckSyntax : OptionSyntax
             throw new UsageException("`--write-baseline` accepts everything that `--fix` would mend; fix first, then write the baseline");
         if (options.ShowFiles)
             throw new UsageException($"`--show-files` lists files and checks none; leave out `{name}`");
+    }
+
+    private ChangedReference? Changed()
+    {
+        var byFile = TryGet(_changed, out var ofFiles);
+        var byLine = TryGet(_changedLines, out var ofLines);
+        if (byFile && byLine)
+            throw new UsageException("`--changed` is about files and `--changed-lines` about lines; leave out one of them");
+        return byFile || byLine ? new ChangedReference(ofFiles ?? ofLines, byLine) : null;
+    }
+
+    private static void CheckChanged(CommandLineOptions options)
+    {
+        if (options.Changed is not { } changed)
+            return;
+        var name = changed.OptionName;
+        if (options.ReadsStandardInput)
+            throw new UsageException($"`{name}` is about files, and `-` reads standard input");
+        if (options.WriteBaseline || options.PruneBaseline)
+            throw new UsageException($"a baseline is of everything that is checked; leave out `{name}`");
+        if (options.ShowFiles)
+            throw new UsageException($"`--show-files` lists what is analysed, and that is the same with `{name}`");
+        if (changed.ByLine && (options.Fix || options.Diff))
+            throw new UsageException("`--changed-lines` is about lines as they are, and a fix moves them; use `--changed`");
     }
 
     /// <summary>Standard output holds one thing: a report, a patch, or the fixed text.</summary>

@@ -50,6 +50,9 @@ internal sealed record CommandLineOptions
     /// <summary>Remove from the baseline what is not found any more.</summary>
     public bool PruneBaseline { get; init; }
 
+    /// <summary>Report only on what differs from a git reference; null for everything.</summary>
+    public ChangedReference? Changed { get; init; }
+
     /// <summary>The reports, at most one of them on standard output.</summary>
     public ImmutableArray<ReportDestination> Reports { get; init; } = [new(ReportFormat.Text, Path: null)];
 

@@ -36,6 +36,9 @@ internal static class HelpText
           --baseline FILE           hide the findings that FILE knows; report what is stale
           --write-baseline          make the baseline of what is found now
           --prune-baseline          remove what is stale from the baseline
+          --changed[=REF]           analyse everything, and report on files that changed, committed
+                                    or not, since HEAD and REF parted (default: the main branch)
+          --changed-lines[=REF]     the same by line
 
         Files
           -                         check standard input
