@@ -210,7 +210,7 @@ public sealed class FileAnalyzer
                 continue;
             }
 
-            var scope = suppression.IsForFile ? new TextSpan(0, file.Text.Length + 1) : SuppressionScope.Of(file, tree, comment);
+            var scope = suppression.IsForFile ? new TextSpan(0, file.Text.Length + 1) : tree.ScopeOf(comment);
             foreach (var name in suppression.Rules)
             {
                 if (!_rulesByIdOrName.TryGetValue(name.IdOrName, out var rule))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Syntax.Editing;
 using OmConfigLint.Syntax.Yaml;
 using OmConfigLint.Syntax.Yaml.Editing;
 
@@ -70,7 +71,7 @@ public sealed class FixBuilder
             newFiles = [.. _newFiles
                 .Select(file => new NewFile(file.Path, file.Editor.ExtractText(file.Document), file.Origin, file.Document, file.Editor))];
         }
-        catch (YamlEditException exception)
+        catch (SyntaxEditException exception)
         {
             return ConfigFix.Manual(_title, exception.Message);
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Syntax.Editing;
 using OmConfigLint.Syntax.Yaml;
 using OmConfigLint.Syntax.Yaml.Editing;
 
@@ -211,7 +212,7 @@ public sealed class FixLoop(FileAnalyzer analyzer, FixSafety accepted, bool isAl
             {
                 return edits.All(edit => editor.TryInclude(edit.Declared)) ? new DocumentEdit(edits[0].File, editor, editor.GetChanges()) : null;
             }
-            catch (YamlEditException exception)
+            catch (SyntaxEditException exception)
             {
                 obstacle = exception.Message;
                 return null;

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using OmConfigLint.Syntax.Editing;
+using OmConfigLint.Syntax.Text;
 using OmConfigLint.Syntax.Yaml.Editing;
 using OmConfigLint.Syntax.Yaml.Reading;
 
@@ -9,20 +12,18 @@ namespace OmConfigLint.Syntax.Yaml;
 /// The exact tree of a YAML stream or of a JSON text: every node with its span, every comment with its place.
 /// YAML is read as PyYAML reads it (YAML 1.1), because OpenMetadata does.
 /// </summary>
-public sealed class YamlTree
+public sealed class YamlTree : SyntaxTree
 {
-    private ImmutableArray<YamlComment> _comments;
+    private ImmutableArray<SyntaxComment> _comments;
     private YamlLines? _lines;
+    private LineMap? _lineMap;
 
     internal YamlTree(string text, bool isJson, ImmutableArray<YamlDocument> documents)
+        : base(text)
     {
-        Text = text;
         IsJson = isJson;
         Documents = documents;
     }
-
-    /// <summary>The text that was read.</summary>
-    public string Text { get; }
 
     /// <summary>True where the text was read as JSON; edits then stay JSON.</summary>
     public bool IsJson { get; }
@@ -31,7 +32,7 @@ public sealed class YamlTree
     public ImmutableArray<YamlDocument> Documents { get; }
 
     /// <summary>The comments in order. Found on first use, by reading the gaps between the nodes.</summary>
-    public ImmutableArray<YamlComment> Comments
+    public override ImmutableArray<SyntaxComment> Comments
     {
         get
         {
@@ -66,12 +67,33 @@ public sealed class YamlTree
     /// </summary>
     public ImmutableArray<int> RefusedTabs => YamlTabs.Of(this);
 
+    internal LineMap LineMap => _lineMap ??= new LineMap(Text);
+
     /// <summary>The text as lines, for edits; made once for all edits of the tree.</summary>
     internal YamlLines Lines => _lines ??= new YamlLines(this);
 
     /// <summary>The text in pieces, in order and without gap. Meant for tests; costs a walk over the whole text.</summary>
     /// <exception cref="InvalidOperationException">A character is not accounted for: the spans of the tree are wrong.</exception>
     public IEnumerable<YamlPiece> Pieces() => YamlPieces.Of(this);
+
+    /// <summary>The text of <paramref name="scalar"/>, a node of this tree, with its places. Made anew at each use.</summary>
+    public MappedText TextOf(YamlScalar scalar) => YamlScalarText.Of(Text, scalar);
+
+    /// <inheritdoc/>
+    public override bool TryReread(string text, [NotNullWhen(true)] out SyntaxTree? tree, [NotNullWhen(false)] out SyntaxError? problem)
+    {
+        var isRead = IsJson
+            ? TryParseJson(text, SyntaxLimits.Default, out var reread, out problem)
+            : TryParseYaml(text, SyntaxLimits.Default, out reread, out problem);
+        tree = reread;
+        return isRead;
+    }
+
+    /// <inheritdoc/>
+    public override SyntaxEditor CreateEditor() => new YamlEditor(this);
+
+    /// <inheritdoc/>
+    public override TextSpan ScopeOf(SyntaxComment comment) => YamlCommentScope.Of(this, comment);
 
     /// <summary>Reads YAML. Texts are best read one after the other: the parser beneath gets slower, not faster, on several threads.</summary>
     /// <returns>False, with the first error, where the text is not YAML or goes beyond <paramref name="limits"/>. Never throws on any text.</returns>

@@ -1,3 +1,4 @@
+using OmConfigLint.Syntax.Editing;
 namespace OmConfigLint.Syntax.Yaml.Editing;
 
 /// <summary>Moves anchored values that go to the first alias that is left, so that aliases keep their meaning.</summary>
@@ -28,9 +29,9 @@ internal sealed class AnchorRescue(YamlDocument document, YamlLines lines, YamlO
             var inFlow = alias.Parent is YamlMapping { Style: YamlCollectionStyle.Flow } or YamlSequence { Style: YamlCollectionStyle.Flow };
             edits.Replace(alias.Span.Start, alias.Span.End, $"&{anchor.Name} {ScalarText.Copy(alias.Target, lines.Tree, inFlow)}".TrimEnd());
         }
-        catch (YamlEditException e)
+        catch (SyntaxEditException e)
         {
-            throw new YamlEditException($"`*{alias.Name}` on line {lines.LineOf(alias.Span.Start) + 1} needs the anchor `&{anchor.Name}`: {e.Message}");
+            throw new SyntaxEditException($"`*{alias.Name}` on line {lines.LineOf(alias.Span.Start) + 1} needs the anchor `&{anchor.Name}`: {e.Message}");
         }
     }
 
@@ -39,7 +40,7 @@ internal sealed class AnchorRescue(YamlDocument document, YamlLines lines, YamlO
         foreach (var key in operations.RenamedEntries().Select(entry => entry.Key).Where(key => key.Anchor is not null))
         {
             if (AliasesLeft().Any(alias => alias.Target == key))
-                throw new YamlEditException($"the key `{key}` has the anchor `&{key.Anchor!.Name}`, which is used elsewhere");
+                throw new SyntaxEditException($"the key `{key}` has the anchor `&{key.Anchor!.Name}`, which is used elsewhere");
         }
     }
 }

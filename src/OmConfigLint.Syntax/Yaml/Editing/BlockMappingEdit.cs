@@ -1,3 +1,4 @@
+using OmConfigLint.Syntax.Editing;
 namespace OmConfigLint.Syntax.Yaml.Editing;
 
 /// <summary>Removes and inserts the entries of one block mapping.</summary>
@@ -64,7 +65,7 @@ internal sealed class BlockMappingEdit(YamlMapping mapping, YamlLines lines, Yam
             RemoveLines(entries[i]);
     }
 
-    private YamlComment? FirstCommentLeftBefore(int first)
+    private SyntaxComment? FirstCommentLeftBefore(int first)
     {
         for (var i = 0; i < first; i++)
         {
@@ -84,7 +85,7 @@ internal sealed class BlockMappingEdit(YamlMapping mapping, YamlLines lines, Yam
         if (mapping.Parent is null && lines.Tree.Documents.First(document => document.Root == mapping) is { HasStartMarker: false } document
             && document != lines.Tree.Documents[0])
         {
-            throw new YamlEditException("a document without `---` cannot become empty");
+            throw new SyntaxEditException("a document without `---` cannot become empty");
         }
 
         var entry = mapping.Entries[0];
@@ -110,9 +111,9 @@ internal sealed class BlockMappingEdit(YamlMapping mapping, YamlLines lines, Yam
     {
         var start = entry.Span.Start;
         if (entry != mapping.Entries[0] && !lines.IsAtLineStart(start))
-            throw new YamlEditException($"`{entry.KeyText}` shares its line with other entries");
+            throw new SyntaxEditException($"`{entry.KeyText}` shares its line with other entries");
         if (!lines.IsAtLineEnd(entry.Span.End))
-            throw new YamlEditException($"the value of `{entry.KeyText}` shares its line with other text");
+            throw new SyntaxEditException($"the value of `{entry.KeyText}` shares its line with other text");
         return start;
     }
 

@@ -1,3 +1,4 @@
+using OmConfigLint.Syntax.Editing;
 namespace OmConfigLint.Syntax.Yaml.Editing;
 
 /// <summary>Renames the key or replaces the value of one entry.</summary>
@@ -8,7 +9,7 @@ internal sealed class EntryEdit(YamlEntry entry, YamlLines lines, TextEdits edit
     public void RenameKey(string newKey)
     {
         if (entry.Key is not YamlScalar { Style: not (YamlScalarStyle.Literal or YamlScalarStyle.Folded), IsEmpty: false } key)
-            throw new YamlEditException("only a key that is written as plain or quoted text can be renamed");
+            throw new SyntaxEditException("only a key that is written as plain or quoted text can be renamed");
         edits.Replace(key.Span.Start, key.Span.End, ScalarText.Key(newKey, lines.Tree.IsJson, _inFlow, key.Style));
     }
 

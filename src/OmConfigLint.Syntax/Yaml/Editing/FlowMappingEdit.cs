@@ -111,7 +111,7 @@ internal sealed class FlowMappingEdit
         return !left;
     }
 
-    private bool BelongsToEntry(YamlComment comment)
+    private bool BelongsToEntry(SyntaxComment comment)
     {
         var line = _lines.LineOf(comment.Span.Start);
         return Enumerable.Range(0, _entries.Length).Any(i =>

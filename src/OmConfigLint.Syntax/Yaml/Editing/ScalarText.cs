@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using OmConfigLint.Syntax.Editing;
 
 namespace OmConfigLint.Syntax.Yaml.Editing;
 
@@ -16,7 +17,7 @@ internal static partial class ScalarText
     public static string Key(string key, bool isJson, bool inFlow, YamlScalarStyle style = YamlScalarStyle.Plain)
     {
         var text = String(key, isJson, inFlow, style);
-        return text.Length <= MaxKeyLength ? text : throw new YamlEditException("the key is too long to be written");
+        return text.Length <= MaxKeyLength ? text : throw new SyntaxEditException("the key is too long to be written");
     }
 
     /// <summary>A value; empty for a copy of an empty node.</summary>
@@ -27,7 +28,7 @@ internal static partial class ScalarText
         if (value.IsString)
             return String(value.Text!, tree.IsJson, inFlow, YamlScalarStyle.Plain);
         if (tree.IsJson ? !JsonLiteral().IsMatch(value.Text!) : !CanBePlain(value.Text!, inFlow))
-            throw new YamlEditException("the new value cannot be written without quotes");
+            throw new SyntaxEditException("the new value cannot be written without quotes");
         return value.Text!;
     }
 
@@ -40,18 +41,18 @@ internal static partial class ScalarText
             case YamlScalar { Style: YamlScalarStyle.Literal or YamlScalarStyle.Folded }:
             case YamlMapping { Style: YamlCollectionStyle.Block }:
             case YamlSequence { Style: YamlCollectionStyle.Block }:
-                throw new YamlEditException("the value is not on one line and cannot be copied");
+                throw new SyntaxEditException("the value is not on one line and cannot be copied");
             case YamlScalar { Style: YamlScalarStyle.Plain, IsEmpty: false } when inFlow && !CanBePlain(text, inFlow):
-                throw new YamlEditException("the value cannot be copied into a flow collection without quotes");
+                throw new SyntaxEditException("the value cannot be copied into a flow collection without quotes");
             case YamlMapping { IsSinglePair: true }:
                 text = "{" + text + "}";
                 break;
         }
 
         if (text.AsSpan().IndexOfAny("\r\n\u0085\u2028\u2029") >= 0)
-            throw new YamlEditException("the value is not on one line and cannot be copied");
+            throw new SyntaxEditException("the value is not on one line and cannot be copied");
         if (node.DescendantsAndSelf().Any(inner => inner is YamlAlias || (inner != node && inner.Anchor is not null)))
-            throw new YamlEditException("the value holds anchors or aliases and cannot be copied");
+            throw new SyntaxEditException("the value holds anchors or aliases and cannot be copied");
         if (node.Tag is not { } tag)
             return text;
         return $"{tree.Text.AsSpan(tag.Span.Start, tag.Span.Length)} {text}".TrimEnd();
@@ -60,7 +61,7 @@ internal static partial class ScalarText
     private static string String(string text, bool isJson, bool inFlow, YamlScalarStyle style)
     {
         if (HasLoneSurrogate(text))
-            throw new YamlEditException("the text holds half a character and cannot be written");
+            throw new SyntaxEditException("the text holds half a character and cannot be written");
         if (isJson || style == YamlScalarStyle.DoubleQuoted)
             return DoubleQuoted(text);
         if (style == YamlScalarStyle.Plain && CanBePlain(text, inFlow) && IsReadAsString(text))

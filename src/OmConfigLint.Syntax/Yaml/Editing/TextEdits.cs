@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
+using OmConfigLint.Syntax.Editing;
 
 namespace OmConfigLint.Syntax.Yaml.Editing;
 
@@ -32,7 +33,7 @@ internal sealed class TextEdits(YamlLines lines, YamlOperations operations)
     }
 
     /// <summary>The changes to the tree's text.</summary>
-    /// <exception cref="YamlEditException">A change would touch what no operation names.</exception>
+    /// <exception cref="SyntaxEditException">A change would touch what no operation names.</exception>
     public ImmutableArray<TextChange> ToChanges()
     {
         var joined = Join();
@@ -100,7 +101,7 @@ internal sealed class TextEdits(YamlLines lines, YamlOperations operations)
         if (line == 0 || edit.Start != lines.StartOf(line))
             return;
         if (edit.Start > lines.Tree.Text.Length && NeedsLineBreak(line - 1))
-            throw new YamlEditException("a line behind the block scalar at the end of the text would add a line break to its value");
+            throw new SyntaxEditException("a line behind the block scalar at the end of the text would add a line break to its value");
         if (edit.Text.Length > 0 || BlockScalarAbove(line - 1) is not { } scalar)
             return;
 
@@ -126,11 +127,11 @@ internal sealed class TextEdits(YamlLines lines, YamlOperations operations)
         {
             var start = lines.StartOf(line);
             if (lines.Text.AsSpan(start..lines.SkipBlanks(start)).Contains('\t'))
-                throw new YamlEditException($"line {line + 1} starts with a tab, which cannot follow every value");
+                throw new SyntaxEditException($"line {line + 1} starts with a tab, which cannot follow every value");
         }
     }
 
-    private static YamlEditException WouldBecomeText(int line) => new($"line {line + 1} would become part of the block scalar above it");
+    private static SyntaxEditException WouldBecomeText(int line) => new($"line {line + 1} would become part of the block scalar above it");
 
     private YamlScalar? BlockScalarAbove(int line)
     {

@@ -4,8 +4,9 @@ namespace OmConfigLint.Syntax.Yaml.Editing;
 /// Compares an old node with an edited one. Pairs of nodes are compared once, from an explicit stack: aliases can neither multiply the work
 /// nor recur without end.
 /// </summary>
-internal sealed class YamlComparison(YamlOperations declared)
+internal sealed class YamlComparison(YamlEditor editor)
 {
+    private readonly YamlOperations _declared = editor.Operations;
     private readonly HashSet<(YamlNode Old, YamlNode Now, bool IsCopy)> _seen = [];
     private readonly Stack<Pair> _open = new();
 
@@ -26,7 +27,7 @@ internal sealed class YamlComparison(YamlOperations declared)
     private string? CompareAlias(YamlAlias old, Pair pair)
     {
         // What an alias stands for goes when its anchor's entry goes; then the value itself takes the alias's place.
-        var targetIsGone = declared.IsGone(old.Target);
+        var targetIsGone = _declared.IsGone(old.Target);
         var now = pair.Now;
         if (now is YamlAlias alias)
         {
@@ -55,17 +56,22 @@ internal sealed class YamlComparison(YamlOperations declared)
 
         return (old, now) switch
         {
-            (YamlScalar a, YamlScalar b) => CompareScalars(a, b, path),
+            (YamlScalar a, YamlScalar b) => CompareScalars(a, b, pair),
             (YamlSequence a, YamlSequence b) => CompareSequences(a, b, pair),
             (YamlMapping a, YamlMapping b) => CompareMappings(a, b, pair),
             _ => path.Describe($"{KindOf(old)} became {KindOf(now)}"),
         };
     }
 
-    private static string? CompareScalars(YamlScalar old, YamlScalar now, YamlDifferencePath path)
+    private string? CompareScalars(YamlScalar old, YamlScalar now, Pair pair)
     {
-        if (!string.Equals(old.Value, now.Value, StringComparison.Ordinal))
-            return path.DescribeValues(old.Value, now.Value);
+        var path = pair.Path;
+        var newValue = pair.IsCopy ? null : editor.NewValueOf(old);
+        var expected = newValue ?? old.Value;
+        if (!string.Equals(expected, now.Value, StringComparison.Ordinal))
+            return path.DescribeValues(expected, now.Value);
+        if (newValue is not null && old.ResolvedType != now.ResolvedType)
+            return path.Describe("the new text is read as another type");
         if (old.IsImplicit == now.IsImplicit)
             return null;
         return path.Describe(old.IsImplicit ? "a plain scalar became a quoted one" : "a quoted scalar became a plain one");
@@ -116,12 +122,12 @@ internal sealed class YamlComparison(YamlOperations declared)
         var expected = new List<Expected>();
         foreach (var entry in old.Entries)
         {
-            if (!declared.IsRemoved(entry))
-                expected.Add(new Expected(entry, declared.NewKeyOf(entry), declared.NewValueOf(entry)));
-            expected.AddRange(declared.InsertedAfter(entry).Select(added => new Expected(null, added.Key, added.Value)));
+            if (!_declared.IsRemoved(entry))
+                expected.Add(new Expected(entry, _declared.NewKeyOf(entry), _declared.NewValueOf(entry)));
+            expected.AddRange(_declared.InsertedAfter(entry).Select(added => new Expected(null, added.Key, added.Value)));
         }
 
-        expected.AddRange(declared.AppendedTo(old).Select(added => new Expected(null, added.Key, added.Value)));
+        expected.AddRange(_declared.AppendedTo(old).Select(added => new Expected(null, added.Key, added.Value)));
         return expected;
     }
 

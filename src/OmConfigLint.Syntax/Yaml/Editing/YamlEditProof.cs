@@ -31,5 +31,5 @@ public static class YamlEditProof
         : $"the text has {extracted.Documents.Length} documents instead of 1";
 
     private static string? FindDifference(YamlEditor declared, YamlDocument old, YamlDocument now) =>
-        new YamlComparison(declared.Operations).FindDifference(old.Root, now.Root);
+        new YamlComparison(declared).FindDifference(old.Root, now.Root);
 }

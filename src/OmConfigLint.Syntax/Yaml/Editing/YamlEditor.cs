@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
+using OmConfigLint.Syntax.Editing;
 
 namespace OmConfigLint.Syntax.Yaml.Editing;
 
@@ -9,18 +10,18 @@ namespace OmConfigLint.Syntax.Yaml.Editing;
 /// The operations are also the declaration against which <see cref="YamlEditProof"/> checks the edited text.
 /// An operation inside an entry that is removed, or inside a value that is replaced, has no effect.
 /// </summary>
-public sealed class YamlEditor
+public sealed class YamlEditor : SyntaxEditor
 {
     /// <summary>Starts an edit of <paramref name="tree"/>.</summary>
     public YamlEditor(YamlTree tree) => Tree = tree;
 
-    /// <summary>The tree that is edited; it does not change.</summary>
-    public YamlTree Tree { get; }
+    /// <inheritdoc/>
+    public override YamlTree Tree { get; }
 
-    /// <summary>True where at least one operation was asked for.</summary>
-    public bool HasOperations => Operations.Any;
+    /// <inheritdoc/>
+    public override bool HasOperations => base.HasOperations || Operations.Any;
 
-    internal YamlOperations Operations { get; } = new();
+    internal YamlOperations Operations { get; private set; } = new();
 
     /// <summary>
     /// Removes an entry with its own comments: what stands behind it on its lines, and the comments right above its section (a run of entries
@@ -52,25 +53,40 @@ public sealed class YamlEditor
     /// <summary>Renames the key of <paramref name="entry"/>, keeping its quotes; value and comments stay.</summary>
     public void RenameKey(YamlEntry entry, string newKey) => Operations.RenameKey(OfThisTree(entry), newKey);
 
-    /// <summary>
-    /// Takes over the operations of <paramref name="other"/>. Nothing is taken over, and the result is false, where both change the same
-    /// mapping or the trees are not the same.
-    /// </summary>
-    public bool TryInclude(YamlEditor other) => other.Tree == Tree && Operations.TryInclude(other.Operations);
+    /// <inheritdoc/>
+    /// <remarks>Two operations meet where they change the same mapping, or where one changes what the other removes.</remarks>
+    public override bool TryInclude(SyntaxEditor other)
+    {
+        if (other is not YamlEditor yaml || yaml.Tree != Tree
+            || yaml.ChangedScalars().Any(Operations.IsGone) || ChangedScalars().Any(yaml.Operations.IsGone))
+        {
+            return false;
+        }
 
-    /// <summary>The changes to the text, sorted, not overlapping.</summary>
-    /// <exception cref="YamlEditException">An operation cannot be made as text.</exception>
-    public ImmutableArray<TextChange> GetChanges() => ChangesTo(TextSpan.FromBounds(0, Tree.Text.Length));
+        var before = Operations.Copy();
+        if (!Operations.TryInclude(yaml.Operations))
+            return false;
+        if (base.TryInclude(other))
+            return true;
+        Operations = before;
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<TextChange> GetChanges() => ChangesTo(TextSpan.FromBounds(0, Tree.Text.Length));
+
+    /// <inheritdoc/>
+    protected override string? FindTreeDifference(SyntaxTree edited) => YamlEditProof.FindDifference(this, (YamlTree)edited);
 
     /// <summary>The whole text with the changes made.</summary>
-    /// <exception cref="YamlEditException">An operation cannot be made as text.</exception>
+    /// <exception cref="SyntaxEditException">An operation cannot be made as text.</exception>
     public string GetText() => TextOf(TextSpan.FromBounds(0, Tree.Text.Length));
 
     /// <summary>
     /// The text of <paramref name="document"/> alone with the changes made: what a new file is made of. The marker that divides it from the
     /// document before it is left out; directives stay.
     /// </summary>
-    /// <exception cref="YamlEditException">An operation cannot be made as text.</exception>
+    /// <exception cref="SyntaxEditException">An operation cannot be made as text.</exception>
     public string ExtractText(YamlDocument document)
     {
         var text = TextOf(document.Span);
@@ -139,19 +155,22 @@ public sealed class YamlEditor
 
         foreach (var document in Tree.Documents.Where(document => span.Contains(document.Span)))
             new AnchorRescue(document, lines, Operations, edits).Apply();
-        return edits.ToChanges();
+        ImmutableArray<TextChange> values = [.. ValueChanges(scalar => span.Contains(((YamlScalar)scalar).Span) && !Operations.IsGone((YamlScalar)scalar))];
+        return values.IsEmpty ? edits.ToChanges() : Ordered([.. edits.ToChanges(), .. values]);
     }
+
+    private IEnumerable<YamlScalar> ChangedScalars() => ChangedValues.Cast<YamlScalar>();
 
     // Entries without a key (`: value`, `?` alone) or without a comma between them are read differently from reader to reader, and by what
     // stands before them.
     private static void RequireKeysAndCommas(YamlMapping mapping, YamlLines lines)
     {
         if (mapping.Entries.Any(entry => entry.Key is YamlScalar { IsEmpty: true }))
-            throw new YamlEditException("a mapping that has an entry without a key is not edited");
+            throw new SyntaxEditException("a mapping that has an entry without a key is not edited");
         for (var i = 1; i < mapping.Entries.Length && mapping.Style == YamlCollectionStyle.Flow; i++)
         {
             if (lines.FindIndicator(',', mapping.Entries[i - 1].Span.End, mapping.Entries[i].Span.Start) < 0)
-                throw new YamlEditException("a mapping that lacks a comma between its entries is not edited");
+                throw new SyntaxEditException("a mapping that lacks a comma between its entries is not edited");
         }
     }
 

@@ -1,3 +1,4 @@
+using OmConfigLint.Syntax.Editing;
 using OmConfigLint.Syntax.Text;
 
 namespace OmConfigLint.Syntax.Yaml.Editing;
@@ -12,7 +13,7 @@ internal sealed class YamlLines
     private static readonly char[] UnevenLineBreaks = ['\u0085', '\u2028', '\u2029'];
 
     private readonly LineMap _map;
-    private readonly Dictionary<int, YamlComment> _ownComments = [];
+    private readonly Dictionary<int, SyntaxComment> _ownComments = [];
     private Dictionary<int, YamlScalar>? _blockScalars;
 
     public YamlLines(YamlTree tree)
@@ -87,7 +88,7 @@ internal sealed class YamlLines
     }
 
     /// <summary>The comment that has the line to itself.</summary>
-    public YamlComment? OwnCommentOn(int line) => _ownComments.TryGetValue(line, out var comment) ? comment : null;
+    public SyntaxComment? OwnCommentOn(int line) => _ownComments.TryGetValue(line, out var comment) ? comment : null;
 
     /// <summary>The block scalar whose last content line this is.</summary>
     public YamlScalar? BlockScalarEndingOn(int line) => (_blockScalars ??= FindBlockScalars(Tree)).GetValueOrDefault(line);
@@ -160,14 +161,14 @@ internal sealed class YamlLines
         FindIndicator(':', entry.Key.FullSpan.End, Math.Max(entry.Value.FullSpan.Start, entry.Span.End));
 
     /// <summary>The indentation with which a line below continues at the column of the position.</summary>
-    /// <exception cref="YamlEditException">A tab stands before the position, behind something else.</exception>
+    /// <exception cref="SyntaxEditException">A tab stands before the position, behind something else.</exception>
     public string IndentationTo(int position)
     {
         var before = Text[StartOf(LineOf(position))..position];
         if (IsAtLineStart(position))
             return before;
         if (before.Contains('\t', StringComparison.Ordinal))
-            throw new YamlEditException("the indentation cannot be told behind a tab");
+            throw new SyntaxEditException("the indentation cannot be told behind a tab");
         return new string(' ', before.Length);
     }
 
@@ -186,7 +187,7 @@ internal sealed class YamlLines
     }
 
     /// <summary>Refuses lines that YAML and editors count differently.</summary>
-    /// <exception cref="YamlEditException">A line holds U+0085, U+2028 or U+2029.</exception>
+    /// <exception cref="SyntaxEditException">A line holds U+0085, U+2028 or U+2029.</exception>
     public void RequireEvenLines(int first, int last)
     {
         var start = _map.StartOf(first);
@@ -194,7 +195,7 @@ internal sealed class YamlLines
         if (found >= 0)
         {
             var c = (int)Text[start + found];
-            throw new YamlEditException($"line {LineOf(start + found) + 1} holds the character U+{c:X4}, a line break to YAML but not to editors");
+            throw new SyntaxEditException($"line {LineOf(start + found) + 1} holds the character U+{c:X4}, a line break to YAML but not to editors");
         }
     }
 

@@ -118,6 +118,14 @@ internal sealed class YamlOperations
         return true;
     }
 
+    /// <summary>The same operations, to be changed apart.</summary>
+    public YamlOperations Copy()
+    {
+        var copy = new YamlOperations();
+        copy.TryInclude(this);
+        return copy;
+    }
+
     private static void Add<TKey>(Dictionary<TKey, List<YamlNewEntry>> entries, TKey place, YamlNewEntry entry)
         where TKey : notnull
     {

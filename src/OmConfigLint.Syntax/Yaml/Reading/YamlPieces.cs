@@ -27,13 +27,13 @@ internal static class YamlPieces
     }
 
     /// <inheritdoc cref="YamlTree.Comments"/>
-    public static ImmutableArray<YamlComment> CommentsOf(YamlTree tree)
+    public static ImmutableArray<SyntaxComment> CommentsOf(YamlTree tree)
     {
         var text = tree.Text;
         if (!text.Contains('#', StringComparison.Ordinal))
             return [];
 
-        var comments = ImmutableArray.CreateBuilder<YamlComment>();
+        var comments = ImmutableArray.CreateBuilder<SyntaxComment>();
         var position = 0;
         foreach (var leaf in Leaves(tree))
         {
@@ -45,7 +45,7 @@ internal static class YamlPieces
                     break;
                 var start = position + found;
                 position = GapLexer.EndOfLine(text, start, leaf.Span.Start);
-                comments.Add(new YamlComment(TextSpan.FromBounds(start, position), IsTrailing(text, start)));
+                comments.Add(new SyntaxComment(TextSpan.FromBounds(start, position), IsTrailing(text, start)));
             }
 
             position = leaf.Span.End;

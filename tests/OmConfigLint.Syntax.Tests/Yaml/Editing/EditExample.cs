@@ -1,3 +1,4 @@
+using OmConfigLint.Syntax.Editing;
 using OmConfigLint.Syntax.Yaml;
 using OmConfigLint.Syntax.Yaml.Editing;
 
@@ -22,7 +23,7 @@ internal sealed class EditExample
     {
         var example = new EditExample(Parse(before, isJson));
         edit(example);
-        return Assert.Throws<YamlEditException>(() => example._editor.GetText()).Message;
+        return Assert.Throws<SyntaxEditException>(() => example._editor.GetText()).Message;
     }
 
     public static YamlEditor Editor(string text, Action<EditExample> edit)

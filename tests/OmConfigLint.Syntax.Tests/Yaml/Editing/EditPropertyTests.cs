@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using OmConfigLint.Syntax.Editing;
 using OmConfigLint.Syntax.Yaml;
 using OmConfigLint.Syntax.Yaml.Editing;
 using OmConfigLint.Testing;
@@ -127,7 +128,7 @@ public sealed partial class EditPropertyTests(ITestOutputHelper output)
             Assert.True(difference is null, $"{name}: {difference}\n{editor.Tree.Text}\nbecame\n{edited}");
             return edited;
         }
-        catch (YamlEditException e)
+        catch (SyntaxEditException e)
         {
             var reason = Specifics().Replace(e.Message, "…");
             _refusals[reason] = _refusals.GetValueOrDefault(reason) + 1;

@@ -1,26 +1,25 @@
 using Microsoft.CodeAnalysis.Text;
-using OmConfigLint.Analysis.Workspace;
-using OmConfigLint.Syntax.Yaml;
 
-namespace OmConfigLint.Analysis.Diagnostics;
+namespace OmConfigLint.Syntax.Yaml;
 
-/// <summary>Finds the text that a suppression covers: the node that starts on its line or, for a comment of its own line, the next node; each with all below it.</summary>
-internal static class SuppressionScope
+/// <summary>Finds the text that a comment speaks of: the node that starts on its line or, for a comment of its own line, the next node; each with all below it.</summary>
+internal static class YamlCommentScope
 {
-    /// <summary>What a comment at <paramref name="comment"/> covers.</summary>
-    public static TextSpan Of(SourceFile file, YamlTree tree, YamlComment comment)
+    /// <summary>What <paramref name="comment"/> covers.</summary>
+    public static TextSpan Of(YamlTree tree, SyntaxComment comment)
     {
-        var line = file.Lines.LineOf(comment.Span.Start);
+        var lines = tree.LineMap;
+        var line = lines.LineOf(comment.Span.Start);
         if (!comment.IsTrailing)
         {
             do
                 line++;
-            while (line < file.Lines.Count && IsBlankOrComment(file.Text.AsSpan(file.Lines.SpanOf(line).Start, file.Lines.SpanOf(line).Length)));
-            if (line >= file.Lines.Count)
+            while (line < lines.Count && IsBlankOrComment(tree.Text.AsSpan(lines.SpanOf(line).Start, lines.SpanOf(line).Length)));
+            if (line >= lines.Count)
                 return comment.Span;
         }
 
-        var lineSpan = file.Lines.SpanOf(line);
+        var lineSpan = lines.SpanOf(line);
         foreach (var document in tree.Documents)
         {
             if (FindFirstStarting(document.Root, lineSpan) is { } node)
