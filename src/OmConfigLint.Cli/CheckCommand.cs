@@ -17,7 +17,7 @@ using RuleSet = OmConfigLint.Analysis.Diagnostics.RuleSet;
 namespace OmConfigLint.Cli;
 
 /// <summary><c>omlint [PATH...]</c>: checks, fixes, previews.</summary>
-internal sealed class CheckCommand
+internal sealed class CheckCommand : IDisposable
 {
     /// <summary>The files that omlint reads in a directory.</summary>
     private static readonly ImmutableArray<string> Extensions = [".json", ".yaml", ".yml"];
@@ -25,17 +25,18 @@ internal sealed class CheckCommand
     private readonly Terminal _terminal;
     private readonly CommandLineOptions _options;
     private readonly List<string> _failures = [];
-    private readonly List<(ReportWriter Writer, ReportFile? File)> _writers = [];
     private readonly SortedDictionary<DiagnosticSeverity, int> _counts = [];
+    private ReportSet _reports = new();
     private int _safelyFixable;
     private int _unsafelyFixable;
     private readonly SortedDictionary<DiagnosticSeverity, int> _baselined = [];
     private int _suppressed;
+    private bool _hasFault;
     private readonly SortedSet<ReleaseVersion> _targets = [];
     private BaselineRun? _baseline;
     private GitChanges? _changes;
 
-    public CheckCommand(Terminal terminal, CommandLineOptions options)
+    private CheckCommand(Terminal terminal, CommandLineOptions options)
     {
         _terminal = terminal;
         _options = options;
@@ -43,7 +44,16 @@ internal sealed class CheckCommand
 
     /// <summary>Runs.</summary>
     /// <returns>The exit code.</returns>
-    public int Run(CancellationToken cancellationToken)
+    public static int Run(Terminal terminal, CommandLineOptions options, CancellationToken cancellationToken)
+    {
+        using var command = new CheckCommand(terminal, options);
+        return command.Run(cancellationToken);
+    }
+
+    /// <summary>Throws away the reports that are not complete.</summary>
+    public void Dispose() => _reports.Dispose();
+
+    private int Run(CancellationToken cancellationToken)
     {
         foreach (var remark in _options.Remarks)
             _terminal.Error.WriteLine($"omlint: {remark}");
@@ -54,6 +64,21 @@ internal sealed class CheckCommand
         if (error is not null)
             return _terminal.Fail(error);
 
+        try
+        {
+            return Run(rules, selection, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BaselineException or GitException)
+        {
+            return _terminal.Fail(exception.Message);
+        }
+    }
+
+    private int Run(RuleSet rules, RuleSelection selection, CancellationToken cancellationToken)
+    {
+        // An older report is gone before files are looked for: it may lie among them.
+        if (!_options.ShowFiles)
+            _reports = ReportSet.Open(_terminal, _options, [.. rules.Rules.Where(selection.Contains)]);
         var editorConfig = _options.NoConfig ? EditorConfigSettings.None : new EditorConfigSettings(_terminal.CurrentDirectory);
         var today = DateOnly.FromDateTime(_terminal.Clock.GetLocalNow().DateTime);
         var settings = new CheckSettings(_options, editorConfig, selection, today);
@@ -70,43 +95,28 @@ internal sealed class CheckCommand
         if (_options.ShowFiles)
             return ShowFiles(discovery, settings);
 
-        try
+        _baseline = BaselineRun.Open(_options, _terminal.CurrentDirectory);
+        if (_baseline is not null)
+            discovery = discovery with { Files = discovery.Files.RemoveAll(_baseline.Is) };
+        FindChanges(discovery);
+        _reports.Begin();
+        var linter = new Linter(new LintRequest
         {
-            _baseline = BaselineRun.Open(_options, _terminal.CurrentDirectory);
-            if (_baseline is not null)
-                discovery = discovery with { Files = discovery.Files.RemoveAll(_baseline.Is) };
-            FindChanges(discovery);
-            OpenReports(rules, selection);
-            var linter = new Linter(new LintRequest
-            {
-                Root = _terminal.CurrentDirectory,
-                Files = discovery.Files,
-                Rules = rules,
-                SettingsFor = settings.For,
-                Extensions = Extensions,
-                Baseline = _baseline?.Baseline,
-                IsAskedFor = _changes is null ? null : IsAskedFor,
-                Accepted = !_options.Fix && !_options.Diff ? null : _options.UnsafeFixes ? FixSafety.Unsafe : FixSafety.Safe,
-                Write = _options.Fix && !_options.Diff,
-                KeepsTexts = _options.Diff,
-                Jobs = _options.Jobs,
-            });
-            return _options.ReadsStandardInput
-                ? RunStandardInput(linter, settings, editorConfig, rules)
-                : RunFiles(linter, discovery, settings, editorConfig, rules, cancellationToken);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BaselineException or GitException)
-        {
-            return _terminal.Fail(exception.Message);
-        }
-        finally
-        {
-            foreach (var (writer, file) in _writers)
-            {
-                writer.Dispose();
-                file?.Dispose();
-            }
-        }
+            Root = _terminal.CurrentDirectory,
+            Files = discovery.Files,
+            Rules = rules,
+            SettingsFor = settings.For,
+            Extensions = Extensions,
+            Baseline = _baseline?.Baseline,
+            IsAskedFor = _changes is null ? null : IsAskedFor,
+            Accepted = !_options.Fix && !_options.Diff ? null : _options.UnsafeFixes ? FixSafety.Unsafe : FixSafety.Safe,
+            Write = _options.Fix && !_options.Diff,
+            KeepsTexts = _options.Diff,
+            Jobs = _options.Jobs,
+        });
+        return _options.ReadsStandardInput
+            ? RunStandardInput(linter, settings, editorConfig, rules)
+            : RunFiles(linter, discovery, settings, editorConfig, rules, cancellationToken);
     }
 
     private void FindChanges(DiscoveryResult discovery)
@@ -162,31 +172,6 @@ internal sealed class CheckCommand
         return _failures.Count > 0 ? ExitCodes.Failure : ExitCodes.Success;
     }
 
-    private void OpenReports(RuleSet rules, RuleSelection selection)
-    {
-        foreach (var destination in _options.Reports)
-        {
-            var file = destination.Path is { } path ? new ReportFile(Path.GetFullPath(path, _terminal.CurrentDirectory)) : null;
-            // A preview prints a patch, a fix of standard input the text: nothing else may stand on standard output.
-            var printsElse = _options.Diff || (_options.ReadsStandardInput && _options.Fix);
-            if (file is null && printsElse)
-                continue;
-            var options = new ReportOptions
-            {
-                ToolVersion = BuildInformation.Version,
-                Rules = [.. rules.Rules.Where(selection.Contains)],
-                Style = file is null ? _terminal.OutputStyle(_options.Color) : TerminalStyle.Plain,
-                Width = file is null ? _terminal.OutputWidth : CodeFrame.DefaultWidth,
-                Verbosity = _options.Verbosity,
-                Statistics = _options.Statistics,
-            };
-            _writers.Add((ReportWriters.Create(destination.Format, (Stream?)file?.Stream ?? _terminal.OutputStream, options), file));
-        }
-
-        foreach (var (writer, _) in _writers)
-            writer.Begin();
-    }
-
     private int RunFiles(
         Linter linter, DiscoveryResult discovery, CheckSettings settings, EditorConfigSettings editorConfig, RuleSet rules, CancellationToken cancellationToken)
     {
@@ -224,6 +209,7 @@ internal sealed class CheckCommand
                 SuppressedCount = _suppressed,
                 BaselinedCounts = CountsOf(_baselined),
                 FixedCount = _options.Diff ? 0 : result.FixedCount,
+                HasFault = _hasFault,
                 ChangedFiles = _options.Diff ? [] : [.. result.Changed.Select(file => file.After.Path)],
                 CreatedFiles = _options.Diff ? [] : [.. result.Created.Select(file => file.File.Path)],
                 FollowUps = result.FollowUps,
@@ -263,6 +249,7 @@ internal sealed class CheckCommand
             SuppressedCount = _suppressed,
             BaselinedCounts = CountsOf(_baselined),
             FixedCount = _options.Diff ? 0 : fixedCount,
+            HasFault = _hasFault,
             Failures = [.. _failures],
             ExitCode = ExitCodeOf(fixedCount, wouldChange: _options.Diff && isChanged),
         });
@@ -280,15 +267,18 @@ internal sealed class CheckCommand
         }
 
         _baseline?.Add(analysis);
-        _failures.AddRange(analysis.Findings
-            .Where(finding => finding.Rule.Id == EngineRules.RuleFault.Id)
-            .Select(fault => $"`{fault.File.Path}`: {fault.Message}"));
-        Report(analysis.File, analysis.Findings);
+        foreach (var fault in analysis.Findings.Where(finding => finding.Rule.Id == EngineRules.RuleFault.Id))
+        {
+            _hasFault = true;
+            _failures.Add($"`{fault.File.Path}`: {fault.Message}");
+        }
+
+        Report(analysis.File, analysis.Findings, analysis.Suppressed);
     }
 
-    private void Report(SourceFile file, ImmutableArray<Finding> findings)
+    private void Report(SourceFile file, ImmutableArray<Finding> findings, ImmutableArray<SuppressedFinding> suppressed)
     {
-        if (findings.IsEmpty)
+        if (findings.IsEmpty && (suppressed.IsEmpty || !_options.IncludeSuppressed))
             return;
         foreach (var finding in findings)
         {
@@ -299,9 +289,7 @@ internal sealed class CheckCommand
                 _unsafelyFixable++;
         }
 
-        var report = new FileReport(file, findings);
-        foreach (var (writer, _) in _writers)
-            writer.Write(report);
+        _reports.Write(new FileReport(file, findings) { Suppressed = suppressed });
     }
 
     private void ReportConfiguration(CheckSettings settings, EditorConfigSettings editorConfig, RuleSet rules)
@@ -323,7 +311,8 @@ internal sealed class CheckCommand
                 [
                     .. group.Select(problem => new Finding(EngineRules.InvalidSetting, group.Key, problem.Span, problem.Message).WithSeverity(severity))
                         .Where(finding => _changes is null || IsAskedFor(finding)),
-                ]);
+                ],
+                suppressed: []);
         }
     }
 
@@ -342,7 +331,7 @@ internal sealed class CheckCommand
         // By line some of what is known was left out before it could be counted.
         var stale = _options.Changed is { ByLine: true } ? [] : _baseline.FindStale(files, rules, settings.For, path => _changes?.Has(path) ?? true);
         if (!stale.IsEmpty)
-            Report(stale[0].File, stale);
+            Report(stale[0].File, stale, suppressed: []);
         try
         {
             if (_baseline.Write(files, rules, settings.For) is { } done)
@@ -362,7 +351,7 @@ internal sealed class CheckCommand
     private void PrintPatch(
         ImmutableArray<(SourceFile Before, SourceFile After)> changed, ImmutableArray<(SourceFile Origin, SourceFile File)> created)
     {
-        var prefix = RepositoryPrefix.Of(_terminal.CurrentDirectory);
+        var prefix = Repository.Around(_terminal.CurrentDirectory).Prefix;
         foreach (var (before, after) in changed)
             Print(after, UnifiedPatch.Changing(before, after, prefix));
         foreach (var (_, file) in created)
@@ -393,12 +382,7 @@ internal sealed class CheckCommand
 
     private int Finish(RunSummary summary)
     {
-        foreach (var (writer, file) in _writers)
-        {
-            writer.End(summary);
-            file?.Complete();
-        }
-
+        _reports.End(summary, _terminal.Error);
         new SummaryWriter(_terminal.Error, _terminal.ErrorStyle(_options.Color)).Write(summary);
         return summary.ExitCode;
     }

@@ -23,6 +23,8 @@ internal sealed class CheckSyntax : OptionSyntax
     private readonly Option<string[]> _select;
     private readonly Option<string[]> _ignore;
     private readonly Option<string[]> _format;
+    private readonly Option<string> _category;
+    private readonly Option<bool> _includeSuppressed;
     private readonly Option<string> _failOn;
     private readonly Option<string> _baseline;
     private readonly Option<bool> _writeBaseline;
@@ -52,6 +54,8 @@ internal sealed class CheckSyntax : OptionSyntax
         _select = Values("--select");
         _ignore = Values("--ignore");
         _format = Values("--format");
+        _category = Value("--category");
+        _includeSuppressed = Flag("--include-suppressed");
         _failOn = Value("--fail-on");
         _baseline = Value("--baseline");
         _writeBaseline = Flag("--write-baseline");
@@ -83,6 +87,7 @@ internal sealed class CheckSyntax : OptionSyntax
         CheckFixes(options);
         CheckBaseline(options);
         CheckChanged(options);
+        CheckReports(options);
         CheckStandardOutput(options);
         return new CheckRequest(options);
     }
@@ -118,6 +123,8 @@ internal sealed class CheckSyntax : OptionSyntax
             Select = Split(_select),
             Ignore = Split(_ignore),
             Reports = Get(_format) is { IsEmpty: false } formats ? [.. formats.Select(Report)] : options.Reports,
+            Category = Get(_category),
+            IncludeSuppressed = Has(_includeSuppressed),
             FailOn = OneOf<DiagnosticSeverity?>(
                 _failOn,
                 options.FailOn,
@@ -197,6 +204,14 @@ internal sealed class CheckSyntax : OptionSyntax
             throw new UsageException($"`--show-files` lists what is analysed, and that is the same with `{name}`");
         if (changed.ByLine && (options.Fix || options.Diff))
             throw new UsageException("`--changed-lines` is about lines as they are, and a fix moves them; use `--changed`");
+    }
+
+    private static void CheckReports(CommandLineOptions options)
+    {
+        if (options.Category is not null && !options.Reports.Any(report => report.Format == ReportFormat.Sarif))
+            throw new UsageException("`--category` stands in SARIF reports; add `--format sarif=omlint.sarif`");
+        if (options.IncludeSuppressed && !options.Reports.Any(report => report.Format is ReportFormat.Sarif or ReportFormat.Json))
+            throw new UsageException("`--include-suppressed` is about SARIF and JSON reports; add `--format sarif=omlint.sarif`");
     }
 
     /// <summary>Standard output holds one thing: a report, a patch, or the fixed text.</summary>
