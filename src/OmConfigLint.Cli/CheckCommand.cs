@@ -14,19 +14,20 @@ using RuleSet = OmConfigLint.Analysis.Diagnostics.RuleSet;
 namespace OmConfigLint.Cli;
 
 /// <summary><c>omlint [PATH...]</c>: checks, fixes, previews.</summary>
-internal sealed class CheckCommand
+internal sealed class CheckCommand : IDisposable
 {
     private readonly Terminal _terminal;
     private readonly CommandLineOptions _options;
     private readonly List<string> _failures = [];
-    private readonly List<(ReportWriter Writer, ReportFile? File)> _writers = [];
     private readonly SortedDictionary<DiagnosticSeverity, int> _counts = [];
+    private ReportSet _reports = new();
     private int _safelyFixable;
     private int _unsafelyFixable;
     private int _suppressed;
+    private bool _hasFault;
     private readonly SortedSet<ReleaseVersion> _targets = [];
 
-    public CheckCommand(Terminal terminal, CommandLineOptions options)
+    private CheckCommand(Terminal terminal, CommandLineOptions options)
     {
         _terminal = terminal;
         _options = options;
@@ -34,7 +35,16 @@ internal sealed class CheckCommand
 
     /// <summary>Runs.</summary>
     /// <returns>The exit code.</returns>
-    public int Run(CancellationToken cancellationToken)
+    public static int Run(Terminal terminal, CommandLineOptions options, CancellationToken cancellationToken)
+    {
+        using var command = new CheckCommand(terminal, options);
+        return command.Run(cancellationToken);
+    }
+
+    /// <summary>Throws away the reports that are not complete.</summary>
+    public void Dispose() => _reports.Dispose();
+
+    private int Run(CancellationToken cancellationToken)
     {
         foreach (var remark in _options.Remarks)
             _terminal.Error.WriteLine($"omlint: {remark}");
@@ -45,6 +55,21 @@ internal sealed class CheckCommand
         if (error is not null)
             return _terminal.Fail(error);
 
+        try
+        {
+            return Run(rules, selection, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return _terminal.Fail(exception.Message);
+        }
+    }
+
+    private int Run(RuleSet rules, RuleSelection selection, CancellationToken cancellationToken)
+    {
+        // An older report is gone before files are looked for: it may lie among them.
+        if (!_options.ShowFiles)
+            _reports = ReportSet.Open(_terminal, _options, [.. rules.Rules.Where(selection.Contains)]);
         var editorConfig = _options.NoConfig ? EditorConfigSettings.None : new EditorConfigSettings(_terminal.CurrentDirectory);
         var today = DateOnly.FromDateTime(_terminal.Clock.GetLocalNow().DateTime);
         var settings = new CheckSettings(_options, editorConfig, selection, today);
@@ -58,36 +83,20 @@ internal sealed class CheckCommand
         if (_options.ShowFiles)
             return ShowFiles(discovery, settings);
 
-        try
+        var linter = new Linter(new LintRequest
         {
-            OpenReports(rules, selection);
-            var linter = new Linter(new LintRequest
-            {
-                Root = _terminal.CurrentDirectory,
-                Files = discovery.Files,
-                Rules = rules,
-                SettingsFor = settings.For,
-                Accepted = !_options.Fix && !_options.Diff ? null : _options.UnsafeFixes ? FixSafety.Unsafe : FixSafety.Safe,
-                Write = _options.Fix && !_options.Diff,
-                KeepsTexts = _options.Diff,
-                Jobs = _options.Jobs,
-            });
-            return _options.ReadsStandardInput
-                ? RunStandardInput(linter, settings, editorConfig, rules)
-                : RunFiles(linter, discovery, settings, editorConfig, rules, cancellationToken);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return _terminal.Fail(exception.Message);
-        }
-        finally
-        {
-            foreach (var (writer, file) in _writers)
-            {
-                writer.Dispose();
-                file?.Dispose();
-            }
-        }
+            Root = _terminal.CurrentDirectory,
+            Files = discovery.Files,
+            Rules = rules,
+            SettingsFor = settings.For,
+            Accepted = !_options.Fix && !_options.Diff ? null : _options.UnsafeFixes ? FixSafety.Unsafe : FixSafety.Safe,
+            Write = _options.Fix && !_options.Diff,
+            KeepsTexts = _options.Diff,
+            Jobs = _options.Jobs,
+        });
+        return _options.ReadsStandardInput
+            ? RunStandardInput(linter, settings, editorConfig, rules)
+            : RunFiles(linter, discovery, settings, editorConfig, rules, cancellationToken);
     }
 
     private RuleSet? CreateRules()
@@ -121,31 +130,6 @@ internal sealed class CheckCommand
         foreach (var failure in _failures)
             _terminal.Fail(failure);
         return _failures.Count > 0 ? ExitCodes.Failure : ExitCodes.Success;
-    }
-
-    private void OpenReports(RuleSet rules, RuleSelection selection)
-    {
-        foreach (var destination in _options.Reports)
-        {
-            var file = destination.Path is { } path ? new ReportFile(Path.GetFullPath(path, _terminal.CurrentDirectory)) : null;
-            // A preview prints a patch, a fix of standard input the text: nothing else may stand on standard output.
-            var printsElse = _options.Diff || (_options.ReadsStandardInput && _options.Fix);
-            if (file is null && printsElse)
-                continue;
-            var options = new ReportOptions
-            {
-                ToolVersion = BuildInformation.Version,
-                Rules = [.. rules.Rules.Where(selection.Contains)],
-                Style = file is null ? _terminal.OutputStyle(_options.Color) : TerminalStyle.Plain,
-                Width = file is null ? _terminal.OutputWidth : CodeFrame.DefaultWidth,
-                Verbosity = _options.Verbosity,
-                Statistics = _options.Statistics,
-            };
-            _writers.Add((ReportWriters.Create(destination.Format, (Stream?)file?.Stream ?? _terminal.OutputStream, options), file));
-        }
-
-        foreach (var (writer, _) in _writers)
-            writer.Begin();
     }
 
     private int RunFiles(
@@ -183,6 +167,7 @@ internal sealed class CheckCommand
                 UnsafelyFixableCount = _unsafelyFixable,
                 SuppressedCount = _suppressed,
                 FixedCount = _options.Diff ? 0 : result.FixedCount,
+                HasFault = _hasFault,
                 ChangedFiles = _options.Diff ? [] : [.. result.Changed.Select(file => file.After.Path)],
                 CreatedFiles = _options.Diff ? [] : [.. result.Created.Select(file => file.File.Path)],
                 FollowUps = result.FollowUps,
@@ -220,6 +205,7 @@ internal sealed class CheckCommand
             UnsafelyFixableCount = _unsafelyFixable,
             SuppressedCount = _suppressed,
             FixedCount = _options.Diff ? 0 : fixedCount,
+            HasFault = _hasFault,
             Failures = [.. _failures],
             ExitCode = ExitCodeOf(fixedCount, wouldChange: _options.Diff && isChanged),
         });
@@ -229,15 +215,18 @@ internal sealed class CheckCommand
     {
         _targets.Add(settings.For(analysis.File.FullPath).Releases.Target);
         _suppressed += analysis.Suppressed.Length;
-        _failures.AddRange(analysis.Findings
-            .Where(finding => finding.Rule.Id == EngineRules.RuleFault.Id)
-            .Select(fault => $"`{fault.File.Path}`: {fault.Message}"));
-        Report(analysis.File, analysis.Findings);
+        foreach (var fault in analysis.Findings.Where(finding => finding.Rule.Id == EngineRules.RuleFault.Id))
+        {
+            _hasFault = true;
+            _failures.Add($"`{fault.File.Path}`: {fault.Message}");
+        }
+
+        Report(analysis.File, analysis.Findings, analysis.Suppressed);
     }
 
-    private void Report(SourceFile file, ImmutableArray<Finding> findings)
+    private void Report(SourceFile file, ImmutableArray<Finding> findings, ImmutableArray<SuppressedFinding> suppressed)
     {
-        if (findings.IsEmpty)
+        if (findings.IsEmpty && (suppressed.IsEmpty || !_options.IncludeSuppressed))
             return;
         foreach (var finding in findings)
         {
@@ -248,9 +237,7 @@ internal sealed class CheckCommand
                 _unsafelyFixable++;
         }
 
-        var report = new FileReport(file, findings);
-        foreach (var (writer, _) in _writers)
-            writer.Write(report);
+        _reports.Write(new FileReport(file, findings) { Suppressed = suppressed });
     }
 
     private void ReportConfiguration(CheckSettings settings, EditorConfigSettings editorConfig, RuleSet rules)
@@ -269,14 +256,15 @@ internal sealed class CheckCommand
                 continue;
             Report(
                 group.Key,
-                [.. group.Select(problem => new Finding(EngineRules.InvalidSetting, group.Key, problem.Span, problem.Message).WithSeverity(severity))]);
+                [.. group.Select(problem => new Finding(EngineRules.InvalidSetting, group.Key, problem.Span, problem.Message).WithSeverity(severity))],
+                suppressed: []);
         }
     }
 
     private void PrintPatch(
         ImmutableArray<(SourceFile Before, SourceFile After)> changed, ImmutableArray<(SourceFile Origin, SourceFile File)> created)
     {
-        var prefix = RepositoryPrefix.Of(_terminal.CurrentDirectory);
+        var prefix = Repository.Around(_terminal.CurrentDirectory).Prefix;
         foreach (var (before, after) in changed)
             Print(after, UnifiedPatch.Changing(before, after, prefix));
         foreach (var (_, file) in created)
@@ -307,12 +295,7 @@ internal sealed class CheckCommand
 
     private int Finish(RunSummary summary)
     {
-        foreach (var (writer, file) in _writers)
-        {
-            writer.End(summary);
-            file?.Complete();
-        }
-
+        _reports.End(summary, _terminal.Error);
         new SummaryWriter(_terminal.Error, _terminal.ErrorStyle(_options.Color)).Write(summary);
         return summary.ExitCode;
     }

@@ -47,6 +47,10 @@ public static class EngineRules
         DuplicateKey, UnusualLineBreak, FixLoop,
     ];
 
+    /// <summary>True for rules that say that a file, or a part of it, was not analysed.</summary>
+    public static bool SaysNotAnalysed(Rule rule) =>
+        rule.Id == UnparseableFile.Id || rule.Id == TemplateNotAnalysed.Id || rule.Id == LimitReached.Id;
+
     private static Rule Create(string id, string name, string title, DiagnosticSeverity severity) =>
         new(id, name, title, "omlint", severity, FixAvailability.None);
 }

@@ -23,6 +23,8 @@ internal sealed class CheckSyntax : OptionSyntax
     private readonly Option<string[]> _select;
     private readonly Option<string[]> _ignore;
     private readonly Option<string[]> _format;
+    private readonly Option<string> _category;
+    private readonly Option<bool> _includeSuppressed;
     private readonly Option<string> _failOn;
     private readonly Option<string> _stdinFileName;
     private readonly Option<string> _rules;
@@ -47,6 +49,8 @@ internal sealed class CheckSyntax : OptionSyntax
         _select = Values("--select");
         _ignore = Values("--ignore");
         _format = Values("--format");
+        _category = Value("--category");
+        _includeSuppressed = Flag("--include-suppressed");
         _failOn = Value("--fail-on");
         _stdinFileName = Value("--stdin-filename");
         _rules = Value("--rules");
@@ -71,6 +75,7 @@ internal sealed class CheckSyntax : OptionSyntax
         syntax.Read(words);
         var options = syntax.ReadOptions(paths);
         CheckFixes(options);
+        CheckReports(options);
         CheckStandardOutput(options);
         return new CheckRequest(options);
     }
@@ -106,6 +111,8 @@ internal sealed class CheckSyntax : OptionSyntax
             Select = Split(_select),
             Ignore = Split(_ignore),
             Reports = Get(_format) is { IsEmpty: false } formats ? [.. formats.Select(Report)] : options.Reports,
+            Category = Get(_category),
+            IncludeSuppressed = Has(_includeSuppressed),
             FailOn = OneOf<DiagnosticSeverity?>(
                 _failOn,
                 options.FailOn,
@@ -138,6 +145,14 @@ internal sealed class CheckSyntax : OptionSyntax
             throw new UsageException("`--exit-non-zero-on-fix` is about what `--fix` does; add `--fix`");
         if (options.ShowFiles && (options.Fix || options.Diff))
             throw new UsageException("`--show-files` lists files and checks none; leave out `--fix` and `--diff`");
+    }
+
+    private static void CheckReports(CommandLineOptions options)
+    {
+        if (options.Category is not null && !options.Reports.Any(report => report.Format == ReportFormat.Sarif))
+            throw new UsageException("`--category` stands in SARIF reports; add `--format sarif=omlint.sarif`");
+        if (options.IncludeSuppressed && !options.Reports.Any(report => report.Format is ReportFormat.Sarif or ReportFormat.Json))
+            throw new UsageException("`--include-suppressed` is about SARIF and JSON reports; add `--format sarif=omlint.sarif`");
     }
 
     /// <summary>Standard output holds one thing: a report, a patch, or the fixed text.</summary>

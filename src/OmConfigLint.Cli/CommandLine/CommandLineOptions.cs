@@ -44,6 +44,12 @@ internal sealed record CommandLineOptions
     /// <summary>The reports, at most one of them on standard output.</summary>
     public ImmutableArray<ReportDestination> Reports { get; init; } = [new(ReportFormat.Text, Path: null)];
 
+    /// <summary>What tells SARIF reports of one commit from one another; null for nothing.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Reports for other tools hold suppressed findings as well.</summary>
+    public bool IncludeSuppressed { get; init; }
+
     /// <summary>The mildest severity that makes the exit code 1; null for none.</summary>
     public DiagnosticSeverity? FailOn { get; init; } = DiagnosticSeverity.Warning;
 

@@ -42,6 +42,8 @@ internal static class HelpText
         Output
           --format FORMAT[=FILE]    text (default), json, sarif or github; may be given again,
                                     one at most without a file
+          --category NAME           with sarif: tells this report from others of the same commit
+          --include-suppressed      with sarif or json: also what comments suppress, so marked
           --color WHEN              auto (default), always or never
           --statistics              end with counts by rule
           -q, --quiet               one line a finding

@@ -51,6 +51,9 @@ internal sealed record RunSummary
     /// <summary>What kept omlint from doing its work (unreadable file, fault of a rule): the run ends with exit code 2.</summary>
     public ImmutableArray<string> Failures { get; init; } = [];
 
+    /// <summary>True where one of the failures is a fault of omlint's own, so that findings may be missing.</summary>
+    public bool HasFault { get; init; }
+
     /// <summary>The exit code, which does not depend on the format.</summary>
     public required int ExitCode { get; init; }
 }
