@@ -19,9 +19,6 @@ namespace OmConfigLint.Cli;
 /// <summary><c>omlint [PATH...]</c>: checks, fixes, previews.</summary>
 internal sealed class CheckCommand : IDisposable
 {
-    /// <summary>The files that omlint reads in a directory.</summary>
-    private static readonly ImmutableArray<string> Extensions = [".json", ".yaml", ".yml"];
-
     private readonly Terminal _terminal;
     private readonly CommandLineOptions _options;
     private readonly List<string> _failures = [];
@@ -85,13 +82,13 @@ internal sealed class CheckCommand : IDisposable
         var discovery = _options.ReadsStandardInput
             ? new DiscoveryResult([], [], [])
             : FileDiscovery.Find(
-                new DiscoveryRequest { Root = _terminal.CurrentDirectory, Paths = _options.Paths, Extensions = Extensions, Jobs = _options.Jobs }, cancellationToken);
+                new DiscoveryRequest { Root = _terminal.CurrentDirectory, Paths = _options.Paths, Jobs = _options.Jobs }, cancellationToken);
         // A reference may have been meant.
         var hint = _options.Changed is { Name: null } changed ? $"; a git reference is written `{changed.OptionName}=" : null;
         _failures.AddRange(discovery.Problems.Select(problem =>
             $"`{problem.Path}` {problem.Message}{(hint is not null && problem.Message == "does not exist" ? $"{hint}{problem.Path}`" : "")}"));
         foreach (var skipped in discovery.Skipped)
-            _terminal.Error.WriteLine($"omlint: `{skipped}` was not looked at: omlint reads {string.Join(", ", Extensions)}");
+            _terminal.Error.WriteLine($"omlint: `{skipped}` was not looked at: omlint reads {FileFormats.Description}");
         if (_options.ShowFiles)
             return ShowFiles(discovery, settings);
 
@@ -106,7 +103,6 @@ internal sealed class CheckCommand : IDisposable
             Files = discovery.Files,
             Rules = rules,
             SettingsFor = settings.For,
-            Extensions = Extensions,
             Baseline = _baseline?.Baseline,
             IsAskedFor = _changes is null ? null : IsAskedFor,
             Accepted = !_options.Fix && !_options.Diff ? null : _options.UnsafeFixes ? FixSafety.Unsafe : FixSafety.Safe,
