@@ -199,6 +199,11 @@ internal sealed class JsonReportWriter : ReportWriter
         _json.WriteNumber("safelyFixable", summary.SafelyFixableCount);
         _json.WriteNumber("unsafelyFixable", summary.UnsafelyFixableCount);
         _json.WriteNumber("suppressed", summary.SuppressedCount);
+        _json.WriteStartObject("baselined");
+        _json.WriteNumber("errors", summary.BaselinedCounts.Errors);
+        _json.WriteNumber("warnings", summary.BaselinedCounts.Warnings);
+        _json.WriteNumber("notes", summary.BaselinedCounts.Notes);
+        _json.WriteEndObject();
         _json.WriteNumber("fixed", summary.FixedCount);
         WriteStrings("changedFiles", summary.ChangedFiles);
         WriteStrings("createdFiles", summary.CreatedFiles);
