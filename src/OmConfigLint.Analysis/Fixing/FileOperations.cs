@@ -56,7 +56,9 @@ internal sealed partial class FileOperations : IFileOperations
             }
 
             RandomAccess.Write(handle, content, 0);
-            if (flush)
+            if (flush && OperatingSystem.IsLinux())
+                Posix.FlushFile(handle);
+            else if (flush)
                 RandomAccess.FlushToDisk(handle);
         }
         catch
