@@ -20,6 +20,7 @@ internal static class AnalyzerKinds
             "default-changed" => new DefaultChangedAnalyzer(rule, parameters),
             "implicit-split" => new ImplicitSplitAnalyzer(rule, parameters, splits),
             "moved-property" => new MovedPropertyAnalyzer(rule, parameters, splits),
+            "outdated-workflow" => new OutdatedWorkflowAnalyzer(rule),
             "new-pipeline-type" => new NewPipelineTypeAnalyzer(rule, parameters),
             _ => throw new RuleParameterException(page.Id, $"`{page.Analyzer}` is no kind of analyzer"),
         };

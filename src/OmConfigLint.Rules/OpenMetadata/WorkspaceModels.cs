@@ -10,8 +10,10 @@ internal static class WorkspaceModels
     public static ImmutableArray<object> Bind(ConfigDocument document)
     {
         var models = ImmutableArray.CreateBuilder<object>();
-        if (IngestionWorkflow.Bind(document) is { } workflow)
+        foreach (var workflow in IngestionWorkflow.Bind(document))
             models.Add(workflow);
+        if (models.Count == 0 && OutdatedWorkflow.Bind(document) is { } outdated)
+            models.Add(outdated);
         return models.DrainToImmutable();
     }
 }
