@@ -12,8 +12,13 @@ internal static class WorkspaceModels
         var models = ImmutableArray.CreateBuilder<object>();
         foreach (var workflow in IngestionWorkflow.Bind(document))
             models.Add(workflow);
+<<<<<<< HEAD
         if (models.Count == 0 && OutdatedWorkflow.Bind(document) is { } outdated)
             models.Add(outdated);
+=======
+        else
+            models.AddRange(ImageReferences.In(document));
+>>>>>>> main
         return models.DrainToImmutable();
     }
 }
