@@ -12,13 +12,13 @@ internal static class WorkspaceModels
         var models = ImmutableArray.CreateBuilder<object>();
         foreach (var workflow in IngestionWorkflow.Bind(document))
             models.Add(workflow);
-<<<<<<< HEAD
-        if (models.Count == 0 && OutdatedWorkflow.Bind(document) is { } outdated)
+        // A workflow is nothing else besides, and most files that are looked at are workflows.
+        if (models.Count > 0)
+            return models.DrainToImmutable();
+        if (OutdatedWorkflow.Bind(document) is { } outdated)
             models.Add(outdated);
-=======
-        else
-            models.AddRange(ImageReferences.In(document));
->>>>>>> main
+        foreach (var image in ImageReferences.In(document))
+            models.Add(image);
         return models.DrainToImmutable();
     }
 }
