@@ -16,9 +16,6 @@ namespace OmConfigLint.Cli;
 /// <summary><c>omlint [PATH...]</c>: checks, fixes, previews.</summary>
 internal sealed class CheckCommand : IDisposable
 {
-    /// <summary>The files that omlint reads in a directory.</summary>
-    private static readonly ImmutableArray<string> Extensions = [".json", ".yaml", ".yml"];
-
     private readonly Terminal _terminal;
     private readonly CommandLineOptions _options;
     private readonly List<string> _failures = [];
@@ -79,10 +76,10 @@ internal sealed class CheckCommand : IDisposable
         var discovery = _options.ReadsStandardInput
             ? new DiscoveryResult([], [], [])
             : FileDiscovery.Find(
-                new DiscoveryRequest { Root = _terminal.CurrentDirectory, Paths = _options.Paths, Extensions = Extensions, Jobs = _options.Jobs }, cancellationToken);
+                new DiscoveryRequest { Root = _terminal.CurrentDirectory, Paths = _options.Paths, Jobs = _options.Jobs }, cancellationToken);
         _failures.AddRange(discovery.Problems.Select(problem => $"`{problem.Path}` {problem.Message}"));
         foreach (var skipped in discovery.Skipped)
-            _terminal.Error.WriteLine($"omlint: `{skipped}` was not looked at: omlint reads {string.Join(", ", Extensions)}");
+            _terminal.Error.WriteLine($"omlint: `{skipped}` was not looked at: omlint reads {FileFormats.Description}");
         if (_options.ShowFiles)
             return ShowFiles(discovery, settings);
 
@@ -92,7 +89,6 @@ internal sealed class CheckCommand : IDisposable
             Files = discovery.Files,
             Rules = rules,
             SettingsFor = settings.For,
-            Extensions = Extensions,
             Accepted = !_options.Fix && !_options.Diff ? null : _options.UnsafeFixes ? FixSafety.Unsafe : FixSafety.Safe,
             Write = _options.Fix && !_options.Diff,
             KeepsTexts = _options.Diff,

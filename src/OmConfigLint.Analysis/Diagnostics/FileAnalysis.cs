@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using OmConfigLint.Analysis.Workspace;
-using OmConfigLint.Syntax.Yaml;
+using OmConfigLint.Syntax;
 
 namespace OmConfigLint.Analysis.Diagnostics;
 
@@ -12,7 +12,7 @@ namespace OmConfigLint.Analysis.Diagnostics;
 /// <param name="Suppressed">Findings that a comment suppresses, in the same order.</param>
 public sealed record FileAnalysis(
     SourceFile File,
-    YamlTree? Tree,
+    SyntaxTree? Tree,
     bool IsRelevant,
     ImmutableArray<Finding> Findings,
     ImmutableArray<SuppressedFinding> Suppressed);

@@ -19,9 +19,6 @@ public sealed record LintRequest
     /// <summary>What is in force for a file, by its absolute path.</summary>
     public required Func<string, FileAnalysisSettings> SettingsFor { get; init; }
 
-    /// <summary>The extensions that are read for context when only single files are named.</summary>
-    public required ImmutableArray<string> Extensions { get; init; }
-
     /// <summary>The fixes to apply; null to check only.</summary>
     public FixSafety? Accepted { get; init; }
 

@@ -356,7 +356,7 @@ public sealed class Linter
         var reader = new FileReader(new ContentFilter(_request.Rules.FactMarkers), ReadLimits.Default);
         foreach (var directory in named.DistinctBy(file => Path.GetDirectoryName(file.FullPath), StringComparer.Ordinal))
         {
-            foreach (var file in ContextRoot.FilesAround(directory.FullPath, _request.Root, _request.Extensions))
+            foreach (var file in ContextRoot.FilesAround(directory.FullPath, _request.Root))
             {
                 if (seen.Add(file.FullPath) && reader.Read(file) is FileContent.Text text && !IsExcluded(file))
                     facts.AddRange(_analyzer.GetFacts(text.File));
