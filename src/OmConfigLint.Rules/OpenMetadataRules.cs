@@ -29,7 +29,7 @@ public static class OpenMetadataRules
             FindEmbedded = EmbeddedDocuments.Find,
             GetFacts = document => GetFacts(document, looksFor),
             ContentMarkers = ["sourceConfig", "openmetadata/", "openmetadata-", "openmetadata_", "open-metadata"],
-            FactMarkers = [.. looksFor.Order(StringComparer.Ordinal)],
+            FactMarkers = [.. looksFor.Order(StringComparer.Ordinal), "openmetadata/", "openmetadata-", "helm.open-metadata"],
             OptionKeys = [.. splits.Values.Select(split => split.FileNameOption).Distinct(StringComparer.Ordinal)],
         };
 
@@ -49,5 +49,8 @@ public static class OpenMetadataRules
         {
             yield return fact;
         }
+
+        foreach (var version in VersionFact.Of(document))
+            yield return version;
     }
 }
