@@ -11,12 +11,12 @@ internal sealed class HclLexer(string text)
 {
     private static readonly TextEscaping Number = TextEscaping.Only(SearchValues.Create("0123456789.eE+-"));
 
-    private readonly ImmutableArray<SyntaxToken>.Builder _tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
-    private readonly ImmutableArray<SyntaxComment>.Builder _comments = ImmutableArray.CreateBuilder<SyntaxComment>();
+    private readonly TokenListBuilder _tokens = new(text);
     private readonly Dictionary<SyntaxToken, ImmutableArray<TextSpan>> _interpolations = [];
     private readonly HashSet<SyntaxToken> _hereDocuments = [];
     private readonly Stack<char> _open = new();
     private int _position;
+    private SyntaxToken? _last;
     private SyntaxError? _error;
 
     public ImmutableArray<SyntaxToken> Tokens { get; private set; } = [];
@@ -35,8 +35,7 @@ internal sealed class HclLexer(string text)
     {
         while (_position < text.Length && _error is null)
             ReadToken();
-        Tokens = _tokens.ToImmutable();
-        Comments = _comments.ToImmutable();
+        (Tokens, Comments) = (_tokens.ToTokens(), _tokens.ToComments());
         return _error;
     }
 
@@ -49,7 +48,7 @@ internal sealed class HclLexer(string text)
         else if (char.IsWhiteSpace(c))
             _position++;
         else if (c == '#' || rest is ['/', '/', ..])
-            AddComment(LineBreaks.EndOfLine(text, _position));
+            _position = _tokens.AddComment(_position);
         else if (rest is ['/', '*', ..])
             ReadBlockComment();
         else if (c == '"')
@@ -71,32 +70,21 @@ internal sealed class HclLexer(string text)
 
     private void Add(SyntaxTokenKind kind, int end, TextEscaping? escaping = null)
     {
-        _tokens.Add(new SyntaxToken(kind, text, TextSpan.FromBounds(_position, end), escaping));
+        _last = _tokens.Add(kind, _position, end, escaping);
         _position = end;
     }
 
     private void ReadLineBreak()
     {
-        var start = _position;
-        _position = LineBreaks.Skip(text, start);
-        if ((_open.TryPeek(out var open) && open != '{') || _tokens.Count == 0 || _tokens[^1].Kind == SyntaxTokenKind.LineBreak)
-            return;
-        var span = TextSpan.FromBounds(start, _position);
-        _tokens.Add(new SyntaxToken(SyntaxTokenKind.LineBreak, span, token =>
+        if ((_open.TryPeek(out var open) && open != '{') || _last is null)
         {
-            var builder = new MappedTextBuilder(token, text);
-            builder.Append(span.Start, span.Length, "\n");
-            return builder.Build(span, TextEscaping.Inert);
-        }));
-    }
+            _position = LineBreaks.Skip(text, _position);
+            return;
+        }
 
-    private void AddComment(int end)
-    {
-        var before = _position;
-        while (before > 0 && text[before - 1] is ' ' or '\t')
-            before--;
-        _comments.Add(new SyntaxComment(TextSpan.FromBounds(_position, end), IsTrailing: before > 0 && text[before - 1] is not ('\n' or '\r')));
-        _position = end;
+        // Of several in a row the first one ends what is before them.
+        _position = _tokens.AddLineBreak(_position);
+        _last = null;
     }
 
     private void ReadBlockComment()
@@ -105,7 +93,7 @@ internal sealed class HclLexer(string text)
         if (end < 0)
             Fail(_position, _position + 2, "the comment is not closed");
         else
-            AddComment(end + 2);
+            _position = _tokens.AddComment(_position, end + 2);
     }
 
     private void ReadString()
@@ -142,7 +130,7 @@ internal sealed class HclLexer(string text)
                 var lines = TextSpan.FromBounds(content, line);
                 AddTemplate(end, (SyntaxToken owner, out string? problem) => HclTemplate.ReadHereDocument(owner, text, lines, isIndented, out problem));
                 if (_error is null)
-                    _hereDocuments.Add(_tokens[^1]);
+                    _hereDocuments.Add(_last!);
                 return true;
             }
 
@@ -168,7 +156,7 @@ internal sealed class HclLexer(string text)
             Fail(_position, end, problem);
         if (!interpolations.IsEmpty)
             _interpolations.Add(token, interpolations);
-        _tokens.Add(token);
+        _last = _tokens.Add(token);
         _position = end;
     }
 

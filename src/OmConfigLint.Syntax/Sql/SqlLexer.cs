@@ -14,7 +14,7 @@ internal sealed class SqlLexer(string text, SqlDialect dialect)
 
     private readonly ImmutableArray<SyntaxToken>.Builder _statement = ImmutableArray.CreateBuilder<SyntaxToken>();
     private readonly ImmutableArray<SqlStatement>.Builder _statements = ImmutableArray.CreateBuilder<SqlStatement>();
-    private readonly ImmutableArray<SyntaxComment>.Builder _comments = ImmutableArray.CreateBuilder<SyntaxComment>();
+    private readonly TokenListBuilder _tokens = new(text);
     private string _delimiter = ";";
     private bool _isInCodeComment;
     private bool _doCommentsNest = dialect == SqlDialect.PostgreSql;
@@ -22,6 +22,8 @@ internal sealed class SqlLexer(string text, SqlDialect dialect)
     private SyntaxError? _error;
 
     public ImmutableArray<SqlStatement> Statements { get; private set; } = [];
+
+    public ImmutableArray<SyntaxToken> Tokens { get; private set; } = [];
 
     public ImmutableArray<SyntaxComment> Comments { get; private set; } = [];
 
@@ -35,7 +37,7 @@ internal sealed class SqlLexer(string text, SqlDialect dialect)
             ReadToken();
         EndStatement();
         Statements = _statements.ToImmutable();
-        Comments = _comments.ToImmutable();
+        (Tokens, Comments) = (_tokens.ToTokens(), _tokens.ToComments());
         return _error;
     }
 
@@ -50,7 +52,7 @@ internal sealed class SqlLexer(string text, SqlDialect dialect)
         else if (rest.StartsWith(_delimiter, StringComparison.OrdinalIgnoreCase))
             ReadDelimiter();
         else if (rest is ['-', '-', ..] || (c == '#' && IsMySql))
-            AddComment(LineBreaks.EndOfLine(text, _position));
+            _position = _tokens.AddComment(_position);
         else if (rest is ['/', '*', ..])
             ReadBlockComment(rest);
         else if (_isInCodeComment && rest is ['*', '/', ..])
@@ -76,7 +78,7 @@ internal sealed class SqlLexer(string text, SqlDialect dialect)
 
     private void Add(SyntaxTokenKind kind, int end, TextEscaping? escaping = null)
     {
-        _statement.Add(new SyntaxToken(kind, text, TextSpan.FromBounds(_position, end), escaping));
+        _statement.Add(_tokens.Add(kind, _position, end, escaping));
         _position = end;
     }
 
@@ -171,13 +173,6 @@ internal sealed class SqlLexer(string text, SqlDialect dialect)
         EndStatement();
     }
 
-    private void AddComment(int end)
-    {
-        var isTrailing = !IsAtLineStart();
-        _comments.Add(new SyntaxComment(TextSpan.FromBounds(_position, end), isTrailing));
-        _position = end;
-    }
-
     private void ReadBlockComment(ReadOnlySpan<char> rest)
     {
         if (IsMySql && rest is ['/', '*', '!', ..])
@@ -194,7 +189,7 @@ internal sealed class SqlLexer(string text, SqlDialect dialect)
         if (close < 0)
             Fail(_position, 2, "the comment is not closed");
         else
-            AddComment(close);
+            _position = _tokens.AddComment(_position, close);
     }
 
     private void EndCodeComment()
@@ -328,10 +323,10 @@ internal sealed class SqlLexer(string text, SqlDialect dialect)
 
         var isName = quote == '`' || (quote == '"' && !IsMySql);
         var content = TextSpan.FromBounds(quoteStart + 1, end - 1);
-        _statement.Add(new SyntaxToken(
+        _statement.Add(_tokens.Add(new SyntaxToken(
             isName ? SyntaxTokenKind.Name : SyntaxTokenKind.Text,
             TextSpan.FromBounds(_position, end),
-            token => ReadContent(token, content, quote, hasBackslashes)));
+            token => ReadContent(token, content, quote, hasBackslashes))));
         _position = end;
     }
 
@@ -370,8 +365,8 @@ internal sealed class SqlLexer(string text, SqlDialect dialect)
             return false;
         var tag = text.IndexOf('$', _position + 1) - _position + 1;
         var content = TextSpan.FromBounds(_position + tag, end - tag);
-        _statement.Add(new SyntaxToken(
-            SyntaxTokenKind.Text, TextSpan.FromBounds(_position, end), token => MappedText.Verbatim(token, text, content, TextEscaping.Inert)));
+        _statement.Add(_tokens.Add(new SyntaxToken(
+            SyntaxTokenKind.Text, TextSpan.FromBounds(_position, end), token => MappedText.Verbatim(token, text, content, TextEscaping.Inert))));
         _position = end;
         return true;
     }

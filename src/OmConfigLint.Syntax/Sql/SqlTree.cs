@@ -9,7 +9,7 @@ namespace OmConfigLint.Syntax.Sql;
 public sealed class SqlTree : TokenTree
 {
     private SqlTree(string text, SqlDialect dialect, SqlLexer read)
-        : base(text, [.. read.Statements.SelectMany(statement => statement.Tokens)], read.Comments)
+        : base(text, read.Tokens, read.Comments)
     {
         Dialect = dialect;
         Statements = read.Statements;

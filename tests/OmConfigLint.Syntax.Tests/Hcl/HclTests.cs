@@ -1,11 +1,15 @@
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Syntax.Hcl;
 using OmConfigLint.Syntax.Tests.Tokens;
+using OmConfigLint.Syntax.Tokens;
 
 namespace OmConfigLint.Syntax.Tests.Hcl;
 
 public sealed class HclTests
 {
+    private static readonly string[] Snippets =
+    ["'", "\"", "\\", "#", " #", "=", "\n", "\r\n", "\r", " ", "\t", "😀", "\uD800", "\0", "\u2028", "{", "}", "[", "]", "(", ")", "${", "%{", "<<EOT\n", "EOT", "/*", "*/", "for ", ",", ":"];
+
     private const string File = """
         # The database
         resource "aws_db_parameter_group" "x" {
@@ -172,35 +176,37 @@ public sealed class HclTests
         foreach (var text in new[] { File, File.ReplaceLineEndings("\r\n"), File.TrimEnd() })
         {
             var tree = Parse(text);
-            TokenTreeProperties.CheckPlaces(tree);
+            TokenTreeProperties.Check(tree);
             var numbers = tree.Root.DescendantsAndSelf().Where(node => node.Kind == HclNodeKind.Number).Select(node => node.Token).ToHashSet();
-            Assert.True(TokenTreeProperties.CheckEdits(tree, token => !numbers.Contains(token)) > 25);
+            Assert.True(TokenTreeProperties.EditRuns(tree, token => !numbers.Contains(token)) > 25);
         }
     }
 
     [Fact]
-    public void No_text_is_too_strange() => StrangeTexts.Check(
-        (text, out tree, out error) =>
-        {
-            var isRead = HclTree.TryParse(text, SyntaxLimits.Default, out var read, out error);
-            tree = read;
-            if (read is not null)
-            {
-                foreach (var node in read.Root.DescendantsAndSelf())
-                {
-                    Assert.True(node.Span.End <= text.Length && (node.Parent is null || node.Parent.Span.Contains(node.Span)), node.Path);
-                    Assert.All(node.Interpolations, span => Assert.False(span.Length > 1 && node.Token!.Text.IsVerbatim(span)));
-                }
-            }
+    public void No_text_is_too_strange() => TokenMutations.Check(Read, [File], Snippets);
 
-            return isRead;
-        },
-        File,
-        "{", "}", "[", "]", "(", ")", "${", "%{", "<<EOT\n", "EOT", "/*", "*/", "for ", ",", ":");
+    [Fact]
+    public void No_text_takes_long() => TokenMutations.CheckLong(Read, [.. Snippets, "a={", "a{\n", "a=[1,", "\"${", "<<E\n", "a=<<E\nE\n", "f("]);
 
     private static HclTree Parse(string text)
     {
         Assert.True(HclTree.TryParse(text, SyntaxLimits.Default, out var tree, out var error), error?.ToString());
         return tree;
+    }
+
+    private static bool Read(string text, SyntaxLimits limits, out TokenTree? tree, out SyntaxError? error)
+    {
+        var isRead = HclTree.TryParse(text, limits, out var read, out error);
+        tree = read;
+        if (read is not null && text.Length < 5_000)
+        {
+            foreach (var node in read.Root.DescendantsAndSelf())
+            {
+                Assert.True(node.Span.End <= text.Length && (node.Parent is null || node.Parent.Span.Contains(node.Span)), node.Path);
+                Assert.All(node.Interpolations, span => Assert.False(node.Token!.Text.IsVerbatim(span)));
+            }
+        }
+
+        return isRead;
     }
 }

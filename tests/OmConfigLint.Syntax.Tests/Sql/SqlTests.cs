@@ -1,11 +1,15 @@
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Syntax.Sql;
 using OmConfigLint.Syntax.Tests.Tokens;
+using OmConfigLint.Syntax.Tokens;
 
 namespace OmConfigLint.Syntax.Tests.Sql;
 
 public sealed class SqlTests
 {
+    private static readonly string[] Snippets =
+    ["'", "\"", "\\", "#", " #", "=", "\n", "\r\n", "\r", " ", "\t", "😀", "\uD800", "\0", "\u2028", ";", "/*", "*/", "/*!", "--", "$$", "$a$", "`", "E'", "DELIMITER x\n", "COPY a FROM stdin;", "\\.\n", "SET ", "@", "@@", ","];
+
     private const string MySql = """
         -- before the migration
         SET GLOBAL sort_buffer_size = 10485760; # lost
@@ -98,7 +102,7 @@ public sealed class SqlTests
     {
         var tree = Parse("-- one\nSET a\n = 1; -- two\n/* three */ SET b = 2;\nALTER SYSTEM SET c = 3;\n");
         Assert.Equal(
-            ["SET a\n = 1;", " = 1; -- two", "ALTER SYSTEM SET c = 3;"],
+            ["SET a\n = 1;", " = 1; -- two", "/* three */ SET b = 2;"],
             tree.Comments.Select(comment => tree.Text.Substring(tree.ScopeOf(comment).Start, tree.ScopeOf(comment).Length)));
     }
 
@@ -146,28 +150,28 @@ public sealed class SqlTests
         foreach (var guise in new[] { text, text.ReplaceLineEndings("\r\n"), text.TrimEnd() })
         {
             var tree = Parse(guise);
-            TokenTreeProperties.CheckPlaces(tree);
+            TokenTreeProperties.Check(tree);
             var settings = tree.Statements.SelectMany(statement => statement.Settings).Select(setting => setting.Value).ToHashSet();
-            Assert.True(TokenTreeProperties.CheckEdits(tree, settings.Contains) > 8);
+            Assert.True(TokenTreeProperties.EditRuns(tree, settings.Contains) > 8);
         }
     }
 
-    [Theory]
-    [InlineData(MySql)]
-    [InlineData(PostgreSql)]
-    public void No_text_is_too_strange(string seed) => StrangeTexts.Check(
-        (text, out tree, out error) =>
-        {
-            var isRead = SqlTree.TryParse(text, SyntaxLimits.Default, out var read, out error);
-            tree = read;
-            return isRead;
-        },
-        seed,
-        ";", "/*", "*/", "/*!", "--", "$$", "$a$", "`", "E'", "DELIMITER x\n", "COPY a FROM stdin;", "\\.\n", "SET ", "@", "@@", ",");
+    [Fact]
+    public void No_text_is_too_strange() => TokenMutations.Check(Read, [MySql, PostgreSql], Snippets);
+
+    [Fact]
+    public void No_text_takes_long() => TokenMutations.CheckLong(Read, [.. Snippets, "INSERT a;", "/*a", "$a$;", "SET a=1,", "/* /* */", "$a"]);
 
     private static SqlTree Parse(string text)
     {
         Assert.True(SqlTree.TryParse(text, SyntaxLimits.Default, out var tree, out var error), error?.ToString());
         return tree;
+    }
+
+    private static bool Read(string text, SyntaxLimits limits, out TokenTree? tree, out SyntaxError? error)
+    {
+        var isRead = SqlTree.TryParse(text, limits, out var read, out error);
+        tree = read;
+        return isRead;
     }
 }
