@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Configuration;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Fixing;
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Cli.Baselines;
+using OmConfigLint.Cli.Changes;
 using OmConfigLint.Cli.CommandLine;
 using OmConfigLint.Cli.Output;
 using OmConfigLint.Rules;
@@ -14,22 +17,23 @@ using RuleSet = OmConfigLint.Analysis.Diagnostics.RuleSet;
 namespace OmConfigLint.Cli;
 
 /// <summary><c>omlint [PATH...]</c>: checks, fixes, previews.</summary>
-internal sealed class CheckCommand
+internal sealed class CheckCommand : IDisposable
 {
-    /// <summary>The files that omlint reads in a directory.</summary>
-    private static readonly ImmutableArray<string> Extensions = [".json", ".yaml", ".yml"];
-
     private readonly Terminal _terminal;
     private readonly CommandLineOptions _options;
     private readonly List<string> _failures = [];
-    private readonly List<(ReportWriter Writer, ReportFile? File)> _writers = [];
     private readonly SortedDictionary<DiagnosticSeverity, int> _counts = [];
+    private ReportSet _reports = new();
     private int _safelyFixable;
     private int _unsafelyFixable;
+    private readonly SortedDictionary<DiagnosticSeverity, int> _baselined = [];
     private int _suppressed;
+    private bool _hasFault;
     private readonly SortedSet<ReleaseVersion> _targets = [];
+    private BaselineRun? _baseline;
+    private GitChanges? _changes;
 
-    public CheckCommand(Terminal terminal, CommandLineOptions options)
+    private CheckCommand(Terminal terminal, CommandLineOptions options)
     {
         _terminal = terminal;
         _options = options;
@@ -37,7 +41,16 @@ internal sealed class CheckCommand
 
     /// <summary>Runs.</summary>
     /// <returns>The exit code.</returns>
-    public int Run(CancellationToken cancellationToken)
+    public static int Run(Terminal terminal, CommandLineOptions options, CancellationToken cancellationToken)
+    {
+        using var command = new CheckCommand(terminal, options);
+        return command.Run(cancellationToken);
+    }
+
+    /// <summary>Throws away the reports that are not complete.</summary>
+    public void Dispose() => _reports.Dispose();
+
+    private int Run(CancellationToken cancellationToken)
     {
         foreach (var remark in _options.Remarks)
             _terminal.Error.WriteLine($"omlint: {remark}");
@@ -48,50 +61,78 @@ internal sealed class CheckCommand
         if (error is not null)
             return _terminal.Fail(error);
 
+        try
+        {
+            return Run(rules, selection, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BaselineException or GitException)
+        {
+            return _terminal.Fail(exception.Message);
+        }
+    }
+
+    private int Run(RuleSet rules, RuleSelection selection, CancellationToken cancellationToken)
+    {
+        // An older report is gone before files are looked for: it may lie among them.
+        if (!_options.ShowFiles)
+            _reports = ReportSet.Open(_terminal, _options, [.. rules.Rules.Where(selection.Contains)]);
         var editorConfig = _options.NoConfig ? EditorConfigSettings.None : new EditorConfigSettings(_terminal.CurrentDirectory);
         var today = DateOnly.FromDateTime(_terminal.Clock.GetLocalNow().DateTime);
         var settings = new CheckSettings(_options, editorConfig, selection, today);
         var discovery = _options.ReadsStandardInput
             ? new DiscoveryResult([], [], [])
             : FileDiscovery.Find(
-                new DiscoveryRequest { Root = _terminal.CurrentDirectory, Paths = _options.Paths, Extensions = Extensions, Jobs = _options.Jobs }, cancellationToken);
-        _failures.AddRange(discovery.Problems.Select(problem => $"`{problem.Path}` {problem.Message}"));
+                new DiscoveryRequest { Root = _terminal.CurrentDirectory, Paths = _options.Paths, Jobs = _options.Jobs }, cancellationToken);
+        // A reference may have been meant.
+        var hint = _options.Changed is { Name: null } changed ? $"; a git reference is written `{changed.OptionName}=" : null;
+        _failures.AddRange(discovery.Problems.Select(problem =>
+            $"`{problem.Path}` {problem.Message}{(hint is not null && problem.Message == "does not exist" ? $"{hint}{problem.Path}`" : "")}"));
         foreach (var skipped in discovery.Skipped)
-            _terminal.Error.WriteLine($"omlint: `{skipped}` was not looked at: omlint reads {string.Join(", ", Extensions)}");
+            _terminal.Error.WriteLine($"omlint: `{skipped}` was not looked at: omlint reads {FileFormats.Description}");
         if (_options.ShowFiles)
             return ShowFiles(discovery, settings);
 
-        try
+        _baseline = BaselineRun.Open(_options, _terminal.CurrentDirectory);
+        if (_baseline is not null)
+            discovery = discovery with { Files = discovery.Files.RemoveAll(_baseline.Is) };
+        FindChanges(discovery);
+        _reports.Begin();
+        var linter = new Linter(new LintRequest
         {
-            OpenReports(rules, selection);
-            var linter = new Linter(new LintRequest
-            {
-                Root = _terminal.CurrentDirectory,
-                Files = discovery.Files,
-                Rules = rules,
-                SettingsFor = settings.For,
-                Extensions = Extensions,
-                Accepted = !_options.Fix && !_options.Diff ? null : _options.UnsafeFixes ? FixSafety.Unsafe : FixSafety.Safe,
-                Write = _options.Fix && !_options.Diff,
-                KeepsTexts = _options.Diff,
-                Jobs = _options.Jobs,
-            });
-            return _options.ReadsStandardInput
-                ? RunStandardInput(linter, settings, editorConfig, rules)
-                : RunFiles(linter, discovery, settings, editorConfig, rules, cancellationToken);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return _terminal.Fail(exception.Message);
-        }
-        finally
-        {
-            foreach (var (writer, file) in _writers)
-            {
-                writer.Dispose();
-                file?.Dispose();
-            }
-        }
+            Root = _terminal.CurrentDirectory,
+            Files = discovery.Files,
+            Rules = rules,
+            SettingsFor = settings.For,
+            Baseline = _baseline?.Baseline,
+            IsAskedFor = _changes is null ? null : IsAskedFor,
+            Accepted = !_options.Fix && !_options.Diff ? null : _options.UnsafeFixes ? FixSafety.Unsafe : FixSafety.Safe,
+            Write = _options.Fix && !_options.Diff,
+            KeepsTexts = _options.Diff,
+            Jobs = _options.Jobs,
+        });
+        return _options.ReadsStandardInput
+            ? RunStandardInput(linter, settings, editorConfig, rules)
+            : RunFiles(linter, discovery, settings, editorConfig, rules, cancellationToken);
+    }
+
+    private void FindChanges(DiscoveryResult discovery)
+    {
+        if (_options.Changed is not { } reference)
+            return;
+        _changes = GitChanges.Since(_terminal.CurrentDirectory, reference);
+        foreach (var file in discovery.Files)
+            _changes.Require(file.FullPath);
+    }
+
+    /// <summary>True where the finding, or a place that it speaks of, has changed. What was not analysed has no line.</summary>
+    private bool IsAskedFor(Finding finding)
+    {
+        var byLine = _options.Changed!.ByLine && finding.Rule.Descriptor.Category != RulePages.OwnCategory;
+        return Has(finding.File.FullPath, finding.Lines)
+            || finding.Related.Any(related => Has(Path.GetFullPath(related.Path, _terminal.CurrentDirectory), related.Lines));
+
+        bool Has(string fullPath, LinePositionSpan lines) =>
+            byLine ? _changes!.Has(fullPath, lines.Start.Line, lines.End.Line) : _changes!.Has(fullPath);
     }
 
     private RuleSet? CreateRules()
@@ -127,31 +168,6 @@ internal sealed class CheckCommand
         return _failures.Count > 0 ? ExitCodes.Failure : ExitCodes.Success;
     }
 
-    private void OpenReports(RuleSet rules, RuleSelection selection)
-    {
-        foreach (var destination in _options.Reports)
-        {
-            var file = destination.Path is { } path ? new ReportFile(Path.GetFullPath(path, _terminal.CurrentDirectory)) : null;
-            // A preview prints a patch, a fix of standard input the text: nothing else may stand on standard output.
-            var printsElse = _options.Diff || (_options.ReadsStandardInput && _options.Fix);
-            if (file is null && printsElse)
-                continue;
-            var options = new ReportOptions
-            {
-                ToolVersion = BuildInformation.Version,
-                Rules = [.. rules.Rules.Where(selection.Contains)],
-                Style = file is null ? _terminal.OutputStyle(_options.Color) : TerminalStyle.Plain,
-                Width = file is null ? _terminal.OutputWidth : CodeFrame.DefaultWidth,
-                Verbosity = _options.Verbosity,
-                Statistics = _options.Statistics,
-            };
-            _writers.Add((ReportWriters.Create(destination.Format, (Stream?)file?.Stream ?? _terminal.OutputStream, options), file));
-        }
-
-        foreach (var (writer, _) in _writers)
-            writer.Begin();
-    }
-
     private int RunFiles(
         Linter linter, DiscoveryResult discovery, CheckSettings settings, EditorConfigSettings editorConfig, RuleSet rules, CancellationToken cancellationToken)
     {
@@ -170,6 +186,7 @@ internal sealed class CheckCommand
 
         _failures.AddRange(result.Failures);
         ReportConfiguration(settings, editorConfig, rules);
+        FinishBaseline(discovery.Files, settings, rules);
         if (_options.Diff)
             PrintPatch(result.Changed, result.Created);
         var wouldChange = _options.Diff && (!result.Changed.IsEmpty || !result.Created.IsEmpty);
@@ -186,7 +203,9 @@ internal sealed class CheckCommand
                 SafelyFixableCount = _safelyFixable,
                 UnsafelyFixableCount = _unsafelyFixable,
                 SuppressedCount = _suppressed,
+                BaselinedCounts = CountsOf(_baselined),
                 FixedCount = _options.Diff ? 0 : result.FixedCount,
+                HasFault = _hasFault,
                 ChangedFiles = _options.Diff ? [] : [.. result.Changed.Select(file => file.After.Path)],
                 CreatedFiles = _options.Diff ? [] : [.. result.Created.Select(file => file.File.Path)],
                 FollowUps = result.FollowUps,
@@ -207,6 +226,7 @@ internal sealed class CheckCommand
         if (analysis is { IsRelevant: true })
             Report(analysis, settings);
         ReportConfiguration(settings, editorConfig, rules);
+        FinishBaseline([file], settings, rules);
         if (_options.Diff && isChanged)
             PrintPatch([text!.Value], []);
         else if (_options.Fix && !_options.Diff)
@@ -223,7 +243,9 @@ internal sealed class CheckCommand
             SafelyFixableCount = _safelyFixable,
             UnsafelyFixableCount = _unsafelyFixable,
             SuppressedCount = _suppressed,
+            BaselinedCounts = CountsOf(_baselined),
             FixedCount = _options.Diff ? 0 : fixedCount,
+            HasFault = _hasFault,
             Failures = [.. _failures],
             ExitCode = ExitCodeOf(fixedCount, wouldChange: _options.Diff && isChanged),
         });
@@ -232,16 +254,27 @@ internal sealed class CheckCommand
     private void Report(FileAnalysis analysis, CheckSettings settings)
     {
         _targets.Add(settings.For(analysis.File.FullPath).Releases.Target);
-        _suppressed += analysis.Suppressed.Length;
-        _failures.AddRange(analysis.Findings
-            .Where(finding => finding.Rule.Id == EngineRules.RuleFault.Id)
-            .Select(fault => $"`{fault.File.Path}`: {fault.Message}"));
-        Report(analysis.File, analysis.Findings);
+        foreach (var suppressed in analysis.Suppressed)
+        {
+            if (suppressed.Kind == SuppressionKind.External)
+                _baselined[suppressed.Finding.Severity] = _baselined.GetValueOrDefault(suppressed.Finding.Severity) + 1;
+            else
+                _suppressed++;
+        }
+
+        _baseline?.Add(analysis);
+        foreach (var fault in analysis.Findings.Where(finding => finding.Rule.Id == EngineRules.RuleFault.Id))
+        {
+            _hasFault = true;
+            _failures.Add($"`{fault.File.Path}`: {fault.Message}");
+        }
+
+        Report(analysis.File, analysis.Findings, analysis.Suppressed);
     }
 
-    private void Report(SourceFile file, ImmutableArray<Finding> findings)
+    private void Report(SourceFile file, ImmutableArray<Finding> findings, ImmutableArray<SuppressedFinding> suppressed)
     {
-        if (findings.IsEmpty)
+        if (findings.IsEmpty && (suppressed.IsEmpty || !_options.IncludeSuppressed))
             return;
         foreach (var finding in findings)
         {
@@ -252,9 +285,7 @@ internal sealed class CheckCommand
                 _unsafelyFixable++;
         }
 
-        var report = new FileReport(file, findings);
-        foreach (var (writer, _) in _writers)
-            writer.Write(report);
+        _reports.Write(new FileReport(file, findings) { Suppressed = suppressed });
     }
 
     private void ReportConfiguration(CheckSettings settings, EditorConfigSettings editorConfig, RuleSet rules)
@@ -273,14 +304,50 @@ internal sealed class CheckCommand
                 continue;
             Report(
                 group.Key,
-                [.. group.Select(problem => new Finding(EngineRules.InvalidSetting, group.Key, problem.Span, problem.Message).WithSeverity(severity))]);
+                [
+                    .. group.Select(problem => new Finding(EngineRules.InvalidSetting, group.Key, problem.Span, problem.Message).WithSeverity(severity))
+                        .Where(finding => _changes is null || IsAskedFor(finding)),
+                ],
+                suppressed: []);
         }
     }
+
+    /// <summary>Reports what is stale in the baseline, or writes it. After a run that could not look at everything neither would be right.</summary>
+    private void FinishBaseline(ImmutableArray<DiscoveredFile> files, CheckSettings settings, RuleSet rules)
+    {
+        if (_baseline is null)
+            return;
+        if (_failures.Count > 0)
+        {
+            if (_options.WriteBaseline || _options.PruneBaseline)
+                _failures.Add("the baseline was not written, because not everything could be checked");
+            return;
+        }
+
+        // By line some of what is known was left out before it could be counted.
+        var stale = _options.Changed is { ByLine: true } ? [] : _baseline.FindStale(files, rules, settings.For, path => _changes?.Has(path) ?? true);
+        if (!stale.IsEmpty)
+            Report(stale[0].File, stale, suppressed: []);
+        try
+        {
+            if (_baseline.Write(files, rules, settings.For) is { } done)
+                _terminal.Error.WriteLine($"omlint: {DisplayText.OneLine(done)}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _failures.Add(exception.Message);
+        }
+    }
+
+    private static SeverityCounts CountsOf(SortedDictionary<DiagnosticSeverity, int> counts) => new(
+        counts.GetValueOrDefault(DiagnosticSeverity.Error),
+        counts.GetValueOrDefault(DiagnosticSeverity.Warning),
+        counts.GetValueOrDefault(DiagnosticSeverity.Info));
 
     private void PrintPatch(
         ImmutableArray<(SourceFile Before, SourceFile After)> changed, ImmutableArray<(SourceFile Origin, SourceFile File)> created)
     {
-        var prefix = RepositoryPrefix.Of(_terminal.CurrentDirectory);
+        var prefix = Repository.Around(_terminal.CurrentDirectory).Prefix;
         foreach (var (before, after) in changed)
             Print(after, UnifiedPatch.Changing(before, after, prefix));
         foreach (var (_, file) in created)
@@ -311,12 +378,7 @@ internal sealed class CheckCommand
 
     private int Finish(RunSummary summary)
     {
-        foreach (var (writer, file) in _writers)
-        {
-            writer.End(summary);
-            file?.Complete();
-        }
-
+        _reports.End(summary, _terminal.Error);
         new SummaryWriter(_terminal.Error, _terminal.ErrorStyle(_options.Color)).Write(summary);
         return summary.ExitCode;
     }

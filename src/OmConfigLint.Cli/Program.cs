@@ -15,7 +15,7 @@ try
     using (terminal)
     {
         return CommandDispatcher.Run(
-            [.. args], terminal, (options, _) => new CheckCommand(terminal, options).Run(interruption.Token), interruption.Token);
+            [.. args], terminal, (options, _) => CheckCommand.Run(terminal, options, interruption.Token), interruption.Token);
     }
 }
 catch (OperationCanceledException)

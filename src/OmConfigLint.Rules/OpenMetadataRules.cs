@@ -25,10 +25,11 @@ public static class OpenMetadataRules
         {
             Analyzers = analyzers,
             Rules = [.. pages.OrderBy(page => page.Id, StringComparer.Ordinal).Select(page => page.ToRule())],
-            Bind = IngestionWorkflow.Bind,
+            Bind = WorkspaceModels.Bind,
+            FindEmbedded = EmbeddedDocuments.Find,
             GetFacts = document => GetFacts(document, looksFor),
-            ContentMarkers = ["sourceConfig"],
-            FactMarkers = [.. looksFor.Order(StringComparer.Ordinal)],
+            ContentMarkers = ["sourceConfig", "openmetadata/", "openmetadata-", "openmetadata_", "open-metadata"],
+            FactMarkers = [.. looksFor.Order(StringComparer.Ordinal), "openmetadata/", "openmetadata-", "helm.open-metadata"],
             OptionKeys = [.. splits.Values.Select(split => split.FileNameOption).Distinct(StringComparer.Ordinal)],
         };
 
@@ -42,11 +43,14 @@ public static class OpenMetadataRules
 
     private static IEnumerable<WorkspaceFact> GetFacts(ConfigDocument document, ImmutableHashSet<string> pipelineTypes)
     {
-        if (document.Model is IngestionWorkflow { PipelineType: { } type } workflow
+        if (document.Find<IngestionWorkflow>() is { PipelineType: { } type } workflow
             && pipelineTypes.Contains(type)
             && WorkflowFact.Of(workflow) is { } fact)
         {
             yield return fact;
         }
+
+        foreach (var version in VersionFact.Of(document))
+            yield return version;
     }
 }

@@ -15,8 +15,8 @@ internal static class Engine
     public static RuleSet Rules(params ConfigAnalyzer[] analyzers) => new()
     {
         Analyzers = [.. analyzers],
-        Bind = document => document.Syntax.Root as YamlMapping,
-        GetFacts = document => ((YamlMapping)document.Model!).Find("kind")?.Value is YamlScalar kind ? [new KindFact(kind.Value, document.File.Path)] : [],
+        Bind = document => document.Yaml?.Root is YamlMapping mapping ? [mapping] : [],
+        GetFacts = document => document.Find<YamlMapping>()!.Find("kind")?.Value is YamlScalar kind ? [new KindFact(kind.Value, document.File.Path)] : [],
         ContentMarkers = ["word", "kind"],
         FactMarkers = ["kind"],
         Rules = [.. EngineRules.All, .. analyzers.Select(analyzer => analyzer.Rule)],

@@ -28,7 +28,7 @@ internal sealed class WordAnalyzer : ConfigAnalyzer
 
     public override void Analyze(DocumentAnalysisContext context)
     {
-        foreach (var scalar in Scalars(context.Document.Syntax.Root).Where(scalar => scalar.Value == _word))
+        foreach (var scalar in Scalars(context.Document.Yaml!.Root).Where(scalar => scalar.Value == _word))
         {
             context.Report(new Finding(
                 Rule, context.Document.File, scalar.Span, $"`{_word}`", fix: _fix(context, scalar), nodePath: YamlPath.Of(scalar)));

@@ -126,7 +126,7 @@ public sealed class ExcludeTests
         })
         {
             exitCode = CommandDispatcher.Run(
-                [.. words], terminal, (options, _) => new CheckCommand(terminal, options).Run(TestContext.Current.CancellationToken));
+                [.. words], terminal, (options, _) => CheckCommand.Run(terminal, options, TestContext.Current.CancellationToken));
         }
 
         return (exitCode, Encoding.UTF8.GetString(output.ToArray()));

@@ -35,7 +35,7 @@ public sealed class ProgressLineTests
         })
         {
             var request = Assert.IsType<CheckRequest>(CommandLineSyntax.Parse(["--target", "1.6.3", "--color", "never", "-q"]));
-            new CheckCommand(terminal, request.Options).Run(TestContext.Current.CancellationToken);
+            CheckCommand.Run(terminal, request.Options, TestContext.Current.CancellationToken);
         }
 
         var shown = Encoding.UTF8.GetString(screen.ToArray());

@@ -9,8 +9,10 @@ internal static class DuplicateKeys
     /// <summary>One finding for each entry that a later one overrides.</summary>
     public static IEnumerable<Finding> Find(ConfigDocument document)
     {
+        if (document.Yaml is not { } yaml)
+            yield break;
         var pending = new Stack<YamlNode>();
-        pending.Push(document.Syntax.Root);
+        pending.Push(yaml.Root);
         while (pending.TryPop(out var node))
         {
             if (node is YamlSequence sequence)
@@ -48,7 +50,7 @@ internal static class DuplicateKeys
                     earlier.Key.Span,
                     $"`{key}` is written again below; the loader keeps only the last one",
                     label: "has no effect",
-                    related: [new RelatedLocation(document.File.Path, last.Key.Span, document.File.Lines.PositionsOf(last.Key.Span), "this one counts")],
+                    related: [RelatedLocation.In(document.File, last.Key.Span, "this one counts")],
                     nodePath: YamlPath.Of(earlier));
             }
 

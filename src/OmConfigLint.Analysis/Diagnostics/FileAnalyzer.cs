@@ -7,6 +7,7 @@ using OmConfigLint.Analysis.Fixing;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Syntax;
 using OmConfigLint.Syntax.Yaml;
+using SyntaxTree = OmConfigLint.Syntax.SyntaxTree;
 
 namespace OmConfigLint.Analysis.Diagnostics;
 
@@ -14,13 +15,23 @@ namespace OmConfigLint.Analysis.Diagnostics;
 public sealed class FileAnalyzer
 {
     private readonly RuleSet _rules;
+    private readonly Baseline? _baseline;
+    private readonly Func<Finding, bool>? _isAskedFor;
     private readonly Dictionary<string, Rule> _rulesByIdOrName;
     private readonly Lock _parserGate = new();
 
+    /// <summary>A script in a ConfigMap in an application's values: beyond that nobody reads it either.</summary>
+    private const int MaxEmbeddingDepth = 4;
+
     /// <summary>Creates an analyzer that runs <paramref name="rules"/>.</summary>
-    public FileAnalyzer(RuleSet rules)
+    /// <param name="rules">The rules.</param>
+    /// <param name="baseline">What is known already; null for nothing.</param>
+    /// <param name="isAskedFor">Says which findings are to be reported and mended; null for all.</param>
+    public FileAnalyzer(RuleSet rules, Baseline? baseline = null, Func<Finding, bool>? isAskedFor = null)
     {
         _rules = rules;
+        _baseline = baseline;
+        _isAskedFor = isAskedFor;
         _rulesByIdOrName = new Dictionary<string, Rule>(StringComparer.OrdinalIgnoreCase);
         foreach (var rule in rules.Rules)
         {
@@ -36,24 +47,26 @@ public sealed class FileAnalyzer
     /// <param name="tree">Its tree where it has been parsed already.</param>
     /// <param name="settled">Ids of rules that a fix of this run has answered for this file.</param>
     public FileAnalysis Analyze(
-        SourceFile file, FileAnalysisSettings settings, WorkspaceFiles files, YamlTree? tree = null, IReadOnlySet<string>? settled = null)
+        SourceFile file, FileAnalysisSettings settings, WorkspaceFiles files, SyntaxTree? tree = null, IReadOnlySet<string>? settled = null)
     {
-        if (tree is null && !TryParse(file, out tree, out var error))
+        if (tree is null && !TryParse(file, FileFormats.Of(file.Path) ?? FileFormat.Yaml, out tree, out var error))
             return Unparsed(file, settings, error);
 
-        var found = new List<Finding>();
-        var documents = Bind(file, tree, found);
+        var bound = Bind(file, tree);
+        var found = bound.Faults;
+        var documents = bound.Documents.ToImmutableArray();
         if (documents.IsEmpty && found.Count == 0)
             return new FileAnalysis(file, tree, IsRelevant: false, [], Suppressed: []);
 
         var evaluated = new HashSet<string>(StringComparer.Ordinal);
         Add(EngineRules.DuplicateKey, () => documents.SelectMany(DuplicateKeys.Find));
-        Add(EngineRules.UnusualLineBreak, () => UnusualLineBreaks.Find(file));
+        if (tree is YamlTree)
+            Add(EngineRules.UnusualLineBreak, () => UnusualLineBreaks.Find(file));
         foreach (var document in documents)
             RunAnalyzers(document, documents, settings, files, settled, found, evaluated);
 
-        var suppressed = Suppress(file, tree, settings, found, evaluated);
-        return new FileAnalysis(file, tree, IsRelevant: true, Grade(found, settings), suppressed);
+        var suppressed = Suppress(bound.Texts, settings, found, evaluated).AddRange(HideKnown(found, settings));
+        return Narrow(new FileAnalysis(file, tree, IsRelevant: true, Grade(found, settings), suppressed) { EvaluatedRules = evaluated });
 
         void Add(Rule rule, Func<IEnumerable<Finding>> find)
         {
@@ -66,36 +79,55 @@ public sealed class FileAnalyzer
 
     /// <summary>What <paramref name="file"/> tells the rest of the tree; nothing where it cannot be parsed.</summary>
     public ImmutableArray<WorkspaceFact> GetFacts(SourceFile file) =>
-        TryParse(file, out var tree, out _) ? [.. Bind(file, tree, faults: []).SelectMany(_rules.GetFacts)] : [];
+        TryParse(file, FileFormats.Of(file.Path) ?? FileFormat.Yaml, out var tree, out _) ? [.. Bind(file, tree).Documents.SelectMany(_rules.GetFacts)] : [];
 
-    private bool TryParse(SourceFile file, [NotNullWhen(true)] out YamlTree? tree, [NotNullWhen(false)] out SyntaxError? error)
+    private bool TryParse(
+        SourceFile file, FileFormat format, [NotNullWhen(true)] out SyntaxTree? tree, [NotNullWhen(false)] out SyntaxError? error)
     {
+        if (format != FileFormat.Yaml)
+            return FileFormats.TryParse(file.Text, format, out tree, out error);
+
         // YamlDotNet's parser rents from a contended pool: two at a time are slower than one after the other.
         lock (_parserGate)
-            return ConfigSyntax.TryParse(file, out tree, out error);
+            return FileFormats.TryParse(file.Text, format, out tree, out error);
     }
 
-    private ImmutableArray<ConfigDocument> Bind(SourceFile file, YamlTree tree, List<Finding> faults)
+    private BoundFile Bind(SourceFile file, SyntaxTree tree)
     {
-        var documents = ImmutableArray.CreateBuilder<ConfigDocument>();
-        for (var i = 0; i < tree.Documents.Length; i++)
+        var bound = new BoundFile();
+        Bind(file, tree, bound, depth: 0);
+        return bound;
+    }
+
+    private void Bind(SourceFile file, SyntaxTree tree, BoundFile bound, int depth)
+    {
+        bound.Texts.Add((file, tree));
+        var count = tree is YamlTree yaml ? yaml.Documents.Length : 1;
+        for (var i = 0; i < count; i++)
         {
             try
             {
                 var document = new ConfigDocument(file, tree, i, _rules.Bind);
-                if (document.Model is not null)
-                    documents.Add(document);
+                if (!document.Models.IsEmpty)
+                    bound.Documents.Add(document);
+                if (depth == MaxEmbeddingDepth)
+                    continue;
+                foreach (var embedded in _rules.FindEmbedded(document))
+                {
+                    // That text inside a file is a document is a guess: where it cannot be read as one, it is none.
+                    var inner = new SourceFile(new Embedding(file, tree, embedded.Text));
+                    if (TryParse(inner, embedded.Format, out var innerTree, out _))
+                        Bind(inner, innerTree, bound, depth + 1);
+                }
             }
 #pragma warning disable CA1031 // As with a rule: the other documents go on, and the fault is a finding.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                faults.Add(Fault(
-                    file, tree.Documents[i], $"omlint failed inside ({exception.GetType().Name}) and did not look at this document", nodePath: ""));
+                bound.Faults.Add(Fault(
+                    file, StartOf(tree, i), $"omlint failed inside ({exception.GetType().Name}) and did not look at this document", nodePath: ""));
             }
         }
-
-        return documents.ToImmutable();
     }
 
     private void RunAnalyzers(
@@ -131,22 +163,24 @@ public sealed class FileAnalyzer
                 var rule = analyzer.Rule;
                 found.Add(Fault(
                     document.File,
-                    document.Syntax,
+                    StartOf(document.Tree, document.Index),
                     $"rule {rule.Id} `{rule.Name}` failed inside omlint ({exception.GetType().Name}) and was not evaluated for this document",
                     nodePath: rule.Id));
             }
         }
     }
 
-    private static Finding Fault(SourceFile file, YamlDocument document, string message, string nodePath) => new(
+    private static int StartOf(SyntaxTree tree, int document) => tree is YamlTree yaml ? yaml.Documents[document].Root.Span.Start : 0;
+
+    private static Finding Fault(SourceFile file, int start, string message, string nodePath) => new(
         EngineRules.RuleFault,
         file,
-        new TextSpan(document.Root.Span.Start, 0),
+        new TextSpan(start, 0),
         message,
         label: "please report this with the file's structure",
         nodePath: nodePath);
 
-    private static FileAnalysis Unparsed(SourceFile file, FileAnalysisSettings settings, SyntaxError error)
+    private FileAnalysis Unparsed(SourceFile file, FileAnalysisSettings settings, SyntaxError error)
     {
         Finding finding;
         var mark = error.Kind == SyntaxErrorKind.Invalid ? TemplateText.FindMark(file.Text) : -1;
@@ -166,8 +200,17 @@ public sealed class FileAnalyzer
                 : new Finding(EngineRules.UnparseableFile, file, error.Span, $"the file cannot be parsed: {error.Message}");
         }
 
-        return new FileAnalysis(file, Tree: null, IsRelevant: true, Grade([finding], settings), Suppressed: []);
+        return Narrow(new FileAnalysis(file, Tree: null, IsRelevant: true, Grade([finding], settings), Suppressed: []));
     }
+
+    /// <summary>Leaves out what is not asked for. A fault of omlint's own is always told.</summary>
+    internal FileAnalysis Narrow(FileAnalysis analysis) => _isAskedFor is not { } isAskedFor
+        ? analysis
+        : analysis with
+        {
+            Findings = [.. analysis.Findings.Where(finding => finding.Rule.Id == EngineRules.RuleFault.Id || isAskedFor(finding))],
+            Suppressed = [.. analysis.Suppressed.Where(suppressed => isAskedFor(suppressed.Finding))],
+        };
 
     private static ImmutableArray<Finding> Grade(IEnumerable<Finding> findings, FileAnalysisSettings settings) =>
         WorstFirst(findings.Select(finding => finding.WithSeverity(settings.SeverityOf(finding.Rule))), finding => finding);
@@ -183,14 +226,14 @@ public sealed class FileAnalyzer
 
     /// <summary>Takes out of <paramref name="found"/> what comments suppress, and puts in what is to be said of those comments.</summary>
     private ImmutableArray<SuppressedFinding> Suppress(
-        SourceFile file, YamlTree tree, FileAnalysisSettings settings, List<Finding> found, HashSet<string> evaluated)
+        List<(SourceFile File, SyntaxTree Tree)> texts, FileAnalysisSettings settings, List<Finding> found, HashSet<string> evaluated)
     {
-        if (!file.Text.Contains(SuppressionParser.Prefix, StringComparison.Ordinal))
+        if (!texts[0].File.Text.Contains(SuppressionParser.Prefix, StringComparison.Ordinal))
             return [];
 
         var suppressed = new Dictionary<Finding, string?>();
         var remarks = new List<Finding>();
-        foreach (var comment in tree.Comments)
+        foreach (var (file, tree, comment) in texts.SelectMany(text => text.Tree.Comments.Select(comment => (text.File, text.Tree, comment))))
         {
             if (!SuppressionParser.TryParse(file.Text, comment.Span, out var suppression, out var malformed))
             {
@@ -210,7 +253,7 @@ public sealed class FileAnalyzer
                 continue;
             }
 
-            var scope = suppression.IsForFile ? new TextSpan(0, file.Text.Length + 1) : tree.ScopeOf(comment);
+            var scope = suppression.IsForFile ? new TextSpan(0, file.Outermost.Text.Length + 1) : file.ToOutermost(tree.ScopeOf(comment));
             foreach (var name in suppression.Rules)
             {
                 if (!_rulesByIdOrName.TryGetValue(name.IdOrName, out var rule))
@@ -234,24 +277,41 @@ public sealed class FileAnalyzer
             }
         }
 
-        var withheld = suppressed.Keys.Select(finding => finding.Fix).Where(fix => fix is not null).ToHashSet();
-        var demoted = new Dictionary<ConfigFix, ConfigFix>();
-        for (var i = 0; i < found.Count; i++)
-        {
-            if (found[i].Fix is not { } fix || !withheld.Contains(fix) || suppressed.ContainsKey(found[i]))
-                continue;
-            if (!demoted.TryGetValue(fix, out var unsafeFix))
-                demoted[fix] = unsafeFix = fix.Demote("a finding that it would mend as well is suppressed");
-            var old = found[i];
-            found[i] = old.WithFix(unsafeFix);
-        }
-
-        found.RemoveAll(suppressed.ContainsKey);
+        Withhold(found, suppressed.Keys, "a finding that it would mend as well is suppressed");
         found.AddRange(remarks);
         return WorstFirst(
             suppressed.Select(pair => new SuppressedFinding(
                 pair.Key.WithSeverity(settings.SeverityOf(pair.Key.Rule)), SuppressionKind.InSource, pair.Value)),
             item => item.Finding);
+    }
+
+    /// <summary>Takes out of <paramref name="found"/> what the baseline knows.</summary>
+    private ImmutableArray<SuppressedFinding> HideKnown(List<Finding> found, FileAnalysisSettings settings)
+    {
+        if (_baseline?.KnownAmong(found) is not { IsDefaultOrEmpty: false } known)
+            return [];
+
+        Withhold(found, known, "a finding that it would mend as well is in the baseline");
+        return WorstFirst(
+            known.Select(finding => new SuppressedFinding(
+                finding.WithSeverity(settings.SeverityOf(finding.Rule)), SuppressionKind.External, "known: it is in the baseline")),
+            item => item.Finding);
+    }
+
+    /// <summary>Takes <paramref name="hidden"/> out of <paramref name="found"/>. A fix that would mend one of them as well is no longer safe.</summary>
+    private static void Withhold(List<Finding> found, IReadOnlyCollection<Finding> hidden, string reason)
+    {
+        found.RemoveAll(hidden.ToHashSet().Contains);
+        var withheld = hidden.Select(finding => finding.Fix).OfType<ConfigFix>().ToHashSet();
+        var demoted = new Dictionary<ConfigFix, ConfigFix>();
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (found[i].Fix is not { } fix || !withheld.Contains(fix))
+                continue;
+            if (!demoted.TryGetValue(fix, out var unsafeFix))
+                demoted[fix] = unsafeFix = fix.Demote(reason);
+            found[i] = found[i].WithFix(unsafeFix);
+        }
     }
 
     private Finding UnknownRule(SourceFile file, SuppressedRule name)
@@ -260,5 +320,18 @@ public sealed class FileAnalyzer
         var hint = closest is null ? "" : $"; did you mean `{closest}`?";
         return new Finding(
             EngineRules.InvalidSuppression, file, name.Span, $"`{name.IdOrName}` is no rule of omlint{hint}", nodePath: "suppression");
+    }
+
+    /// <summary>A file with the documents inside it.</summary>
+    private sealed class BoundFile
+    {
+        /// <summary>The file, then every document that stands inside it, each with its tree.</summary>
+        public List<(SourceFile File, SyntaxTree Tree)> Texts { get; } = [];
+
+        /// <summary>The documents that the rules know.</summary>
+        public List<ConfigDocument> Documents { get; } = [];
+
+        /// <summary>What failed inside omlint.</summary>
+        public List<Finding> Faults { get; } = [];
     }
 }

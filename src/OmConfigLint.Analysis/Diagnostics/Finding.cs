@@ -12,7 +12,7 @@ public sealed class Finding
 {
     /// <summary>Creates a finding of <paramref name="rule"/> at its default severity.</summary>
     /// <param name="rule">The rule.</param>
-    /// <param name="file">The file.</param>
+    /// <param name="file">The file, or a document inside one: the finding is then the file's, at the mapped place.</param>
     /// <param name="span">Where, in UTF-16 offsets of <paramref name="file"/>'s text.</param>
     /// <param name="message">The fact, lower case and without a full stop.</param>
     /// <param name="label">What stands under the marked text in a code frame.</param>
@@ -30,8 +30,8 @@ public sealed class Finding
         string nodePath = "")
         : this(
             rule,
-            file,
-            Diagnostic.Create(rule.Descriptor, Location.Create(file.Path, span, file.Lines.PositionsOf(span)), message),
+            file.Outermost,
+            Diagnostic.Create(rule.Descriptor, LocationOf(file.Outermost, file.ToOutermost(span)), message),
             label,
             related.IsDefault ? [] : related,
             fix,
@@ -96,6 +96,8 @@ public sealed class Finding
             Related,
             Fix,
             NodePath);
+
+    private static Location LocationOf(SourceFile file, TextSpan span) => Location.Create(file.Path, span, file.Lines.PositionsOf(span));
 
     /// <summary>The same finding with another fix.</summary>
     public Finding WithFix(ConfigFix? fix) => new(Rule, File, Diagnostic, Label, Related, fix, NodePath);

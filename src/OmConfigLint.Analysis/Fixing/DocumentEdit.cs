@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Workspace;
-using OmConfigLint.Syntax.Yaml.Editing;
+using OmConfigLint.Syntax.Editing;
 
 namespace OmConfigLint.Analysis.Fixing;
 
@@ -9,4 +9,4 @@ namespace OmConfigLint.Analysis.Fixing;
 /// <param name="File">The file as it was read.</param>
 /// <param name="Declared">The operations, against which the edited text is proved.</param>
 /// <param name="Changes">The same as changes to <see cref="SourceFile.Text"/>, sorted, not overlapping.</param>
-public sealed record DocumentEdit(SourceFile File, YamlEditor Declared, ImmutableArray<TextChange> Changes);
+public sealed record DocumentEdit(SourceFile File, SyntaxEditor Declared, ImmutableArray<TextChange> Changes);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Syntax;
 using OmConfigLint.Syntax.Editing;
 using OmConfigLint.Syntax.Yaml;
 using OmConfigLint.Syntax.Yaml.Editing;
@@ -11,7 +12,7 @@ namespace OmConfigLint.Analysis.Fixing;
 public sealed class FixBuilder
 {
     private readonly string _title;
-    private readonly List<(SourceFile File, YamlEditor Editor)> _edits = [];
+    private readonly List<(SourceFile File, SyntaxEditor Editor)> _edits = [];
     private readonly List<(string Path, SourceFile Origin, YamlDocument Document, YamlEditor Editor)> _newFiles = [];
     private FixSafety _safety = FixSafety.Safe;
     private string? _reason;
@@ -26,8 +27,11 @@ public sealed class FixBuilder
     /// <summary>Ids of rules that the fix answers for the files it edits.</summary>
     public ImmutableArray<string> Settles { get; set; } = [];
 
-    /// <summary>The editor of an existing file; the same one for the same tree.</summary>
-    public YamlEditor Edit(SourceFile file, YamlTree tree)
+    /// <summary>The editor of an existing file, or of a document inside one; the same one for the same tree.</summary>
+    public YamlEditor Edit(SourceFile file, YamlTree tree) => (YamlEditor)Edit(file, (SyntaxTree)tree);
+
+    /// <inheritdoc cref="Edit(SourceFile, YamlTree)"/>
+    public SyntaxEditor Edit(SourceFile file, SyntaxTree tree)
     {
         foreach (var (_, existing) in _edits)
         {
@@ -35,7 +39,7 @@ public sealed class FixBuilder
                 return existing;
         }
 
-        var editor = new YamlEditor(tree);
+        var editor = tree.CreateEditor();
         _edits.Add((file, editor));
         return editor;
     }
@@ -65,7 +69,9 @@ public sealed class FixBuilder
         ImmutableArray<NewFile> newFiles;
         try
         {
+            EmbedAll();
             edits = [.. _edits
+                .Where(edit => edit.File.Embedding is null)
                 .Where(edit => edit.Editor.HasOperations)
                 .Select(edit => new DocumentEdit(edit.File, edit.Editor, edit.Editor.GetChanges()))];
             newFiles = [.. _newFiles
@@ -78,25 +84,40 @@ public sealed class FixBuilder
 
         if (edits.Length > 1)
             MakeUnsafe("it changes another file as well");
-        if (_safety == FixSafety.Safe && LosesComment(edits, newFiles))
+        if (_safety == FixSafety.Safe && _edits.Exists(edit => LosesComment(edit.Editor, newFiles)))
             MakeUnsafe("a comment on a removed line would be lost");
         return new ConfigFix(_title, _safety, edits, newFiles, _reason, FollowUp, Settles);
     }
 
-    private static bool LosesComment(ImmutableArray<DocumentEdit> edits, ImmutableArray<NewFile> newFiles)
+    /// <summary>What is done to documents inside files becomes what is done to the files, the innermost first.</summary>
+    private void EmbedAll()
     {
-        foreach (var edit in edits)
+        var pending = _edits.Where(edit => edit.File.Embedding is not null && edit.Editor.HasOperations).ToList();
+        while (pending.Count > 0)
         {
-            var text = edit.File.Text;
-            foreach (var change in edit.Changes)
+            var deepest = pending.MaxBy(edit => DepthOf(edit.File));
+            pending.Remove(deepest);
+            var (host, tree, text) = deepest.File.Embedding!;
+            var editor = Edit(host, tree);
+            editor.Embed(text, deepest.Editor);
+            if (host.Embedding is not null && !pending.Exists(edit => edit.Editor == editor))
+                pending.Add((host, editor));
+        }
+
+        static int DepthOf(SourceFile file) => file.Embedding is { } embedding ? 1 + DepthOf(embedding.Host) : 0;
+    }
+
+    private static bool LosesComment(SyntaxEditor editor, ImmutableArray<NewFile> newFiles)
+    {
+        var text = editor.Tree.Text;
+        foreach (var change in editor.HasOperations ? editor.GetChanges() : [])
+        {
+            if (change.Span.IsEmpty || (editor.Tree is YamlTree && !text.AsSpan(change.Span.Start, change.Span.Length).Contains('#')))
+                continue;
+            foreach (var comment in editor.Tree.Comments)
             {
-                if (!text.AsSpan(change.Span.Start, change.Span.Length).Contains('#'))
-                    continue;
-                foreach (var comment in edit.Declared.Tree.Comments)
-                {
-                    if (change.Span.OverlapsWith(comment.Span) && !IsKept(text.Substring(comment.Span.Start, comment.Span.Length), change, newFiles))
-                        return true;
-                }
+                if (change.Span.OverlapsWith(comment.Span) && !IsKept(text.Substring(comment.Span.Start, comment.Span.Length), change, newFiles))
+                    return true;
             }
         }
 

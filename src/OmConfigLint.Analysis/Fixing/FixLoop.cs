@@ -2,9 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Syntax;
 using OmConfigLint.Syntax.Editing;
-using OmConfigLint.Syntax.Yaml;
-using OmConfigLint.Syntax.Yaml.Editing;
 
 namespace OmConfigLint.Analysis.Fixing;
 
@@ -138,13 +137,13 @@ public sealed class FixLoop(FileAnalyzer analyzer, FixSafety accepted, bool isAl
         {
             var compatible = new List<IGrouping<ConfigFix, Finding>>();
             var created = new HashSet<string>(StringComparer.Ordinal);
-            YamlEditor? all = null;
+            SyntaxEditor? all = null;
             foreach (var group in groups)
             {
                 var fix = group.Key;
                 if (fix.Edits.Length > 1 || fix.NewFiles.Any(file => created.Contains(file.Path)))
                     continue;
-                if (fix.Edits is [var edit] && !(all ??= new YamlEditor(edit.Declared.Tree)).TryInclude(edit.Declared))
+                if (fix.Edits is [var edit] && !(all ??= edit.Declared.Tree.CreateEditor()).TryInclude(edit.Declared))
                     continue;
                 created.UnionWith(fix.NewFiles.Select(file => file.Path));
                 compatible.Add(group);
@@ -154,7 +153,7 @@ public sealed class FixLoop(FileAnalyzer analyzer, FixSafety accepted, bool isAl
         }
 
         private void Apply(
-            FileAnalysis current, List<IGrouping<ConfigFix, Finding>> applied, List<(SourceFile File, YamlTree Tree, SourceFile? Origin)> proved)
+            FileAnalysis current, List<IGrouping<ConfigFix, Finding>> applied, List<(SourceFile File, SyntaxTree Tree, SourceFile? Origin)> proved)
         {
             foreach (var (file, tree, origin) in proved)
             {
@@ -179,9 +178,9 @@ public sealed class FixLoop(FileAnalyzer analyzer, FixSafety accepted, bool isAl
             _followUps.AddRange(applied.Select(group => group.Key.FollowUp).OfType<string>());
         }
 
-        private List<(SourceFile File, YamlTree Tree, SourceFile? Origin)>? Prove(IEnumerable<ConfigFix> fixes, out string? difference)
+        private List<(SourceFile File, SyntaxTree Tree, SourceFile? Origin)>? Prove(IEnumerable<ConfigFix> fixes, out string? difference)
         {
-            var proved = new List<(SourceFile File, YamlTree Tree, SourceFile? Origin)>();
+            var proved = new List<(SourceFile File, SyntaxTree Tree, SourceFile? Origin)>();
             foreach (var edits in fixes.SelectMany(fix => fix.Edits).GroupBy(edit => edit.File.Path, StringComparer.Ordinal))
             {
                 if (Combine([.. edits], out difference) is not { } edit || FixProof.Prove(edit, out difference) is not { } result)
@@ -207,7 +206,7 @@ public sealed class FixLoop(FileAnalyzer analyzer, FixSafety accepted, bool isAl
             if (edits.Length == 1)
                 return edits[0];
 
-            var editor = new YamlEditor(edits[0].Declared.Tree);
+            var editor = edits[0].Declared.Tree.CreateEditor();
             try
             {
                 return edits.All(edit => editor.TryInclude(edit.Declared)) ? new DocumentEdit(edits[0].File, editor, editor.GetChanges()) : null;

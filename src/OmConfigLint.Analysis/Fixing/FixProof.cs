@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Syntax;
 using OmConfigLint.Syntax.Yaml;
 using OmConfigLint.Syntax.Yaml.Editing;
 
@@ -14,25 +15,25 @@ internal static class FixProof
 {
     /// <summary>Applies <paramref name="edit"/> in memory and proves it.</summary>
     /// <returns>The edited file with its tree, or what differs.</returns>
-    public static (SourceFile File, YamlTree Tree)? Prove(DocumentEdit edit, out string? difference)
+    public static (SourceFile File, SyntaxTree Tree)? Prove(DocumentEdit edit, out string? difference)
     {
         var edited = edit.File.WithText(Apply(edit.File.Text, edit.Changes));
-        if (!ConfigSyntax.TryParse(edited, out var tree, out var error))
+        if (!edit.Declared.Tree.TryReread(edited.Text, out var tree, out var error))
             difference = $"the edited text could not be parsed: {error.Message}";
         else
-            difference = YamlEditProof.FindDifference(edit.Declared, tree);
+            difference = edit.Declared.FindDifference(tree);
         return difference is null ? (edited, tree!) : null;
     }
 
     /// <summary>Proves a created file.</summary>
     /// <returns>The file with its tree, or what differs.</returns>
-    public static (SourceFile File, YamlTree Tree)? Prove(NewFile created, string fullPath, out string? difference)
+    public static (SourceFile File, SyntaxTree Tree)? Prove(NewFile created, string fullPath, out string? difference)
     {
         var file = new SourceFile(created.Path, fullPath, created.Text, created.Origin.Encoding);
-        if (!ConfigSyntax.TryParse(file, out var tree, out var error))
+        if (!created.Declared.Tree.TryReread(file.Text, out var tree, out var error))
             difference = $"the new file could not be parsed: {error.Message}";
         else
-            difference = YamlEditProof.FindDifference(created.Declared, created.Document, tree);
+            difference = YamlEditProof.FindDifference(created.Declared, created.Document, (YamlTree)tree);
         return difference is null ? (file, tree!) : null;
     }
 

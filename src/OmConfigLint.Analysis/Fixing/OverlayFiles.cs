@@ -1,5 +1,5 @@
 using OmConfigLint.Analysis.Workspace;
-using OmConfigLint.Syntax.Yaml;
+using OmConfigLint.Syntax;
 
 namespace OmConfigLint.Analysis.Fixing;
 
@@ -8,7 +8,7 @@ internal sealed class OverlayFiles(WorkspaceFiles files) : WorkspaceFiles
 {
     private readonly SortedDictionary<string, SourceFile> _changed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SourceFile> _origins = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, YamlTree> _trees = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SyntaxTree> _trees = new(StringComparer.Ordinal);
 
     /// <summary>The changed and created files by path.</summary>
     public IReadOnlyDictionary<string, SourceFile> Changed => _changed;
@@ -23,10 +23,10 @@ internal sealed class OverlayFiles(WorkspaceFiles files) : WorkspaceFiles
     public override WorkspaceIndex Index => files.Index;
 
     /// <summary>The tree of a changed or created file; null for any other.</summary>
-    public YamlTree? TreeOf(string path) => _trees.GetValueOrDefault(path);
+    public SyntaxTree? TreeOf(string path) => _trees.GetValueOrDefault(path);
 
     /// <summary>Puts a changed or created file in the place of what stands on disk.</summary>
-    public void Set(SourceFile file, YamlTree? tree, SourceFile? origin = null)
+    public void Set(SourceFile file, SyntaxTree? tree, SourceFile? origin = null)
     {
         if (tree is not null)
             _trees[file.Path] = tree;

@@ -24,12 +24,12 @@ public sealed class ContentFilter
     private readonly bool[] _isInMarkers = new bool[128];
 
     /// <summary>Creates a filter.</summary>
-    /// <param name="markers">Texts of which every relevant file holds at least one: printable ASCII without white space.</param>
+    /// <param name="markers">Texts of which every relevant file holds at least one: printable ASCII. One with a blank is not found where a format writes it with escapes.</param>
     /// <exception cref="ArgumentException">There is no marker, or one is empty or holds something else.</exception>
     public ContentFilter(IReadOnlyList<string> markers)
     {
-        if (markers.Count == 0 || markers.Any(marker => marker.Length == 0 || marker.AsSpan().ContainsAnyExceptInRange('!', '~')))
-            throw new ArgumentException("markers are printable ASCII without white space", nameof(markers));
+        if (markers.Count == 0 || markers.Any(marker => marker.Length == 0 || marker.AsSpan().ContainsAnyExceptInRange(' ', '~')))
+            throw new ArgumentException("markers are printable ASCII", nameof(markers));
 
         _markers = SearchValues.Create([.. markers], StringComparison.Ordinal);
         _few = markers.Count <= MaxFew ? [.. markers.Select(Encoding.ASCII.GetBytes)] : null;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace OmConfigLint.Analysis.Workspace;
 
 /// <summary>Says how far around a named file omlint looks for workflows that belong to it.</summary>
@@ -10,14 +8,14 @@ internal static class ContextRoot
     /// the file. (A directory that is no work tree may be a home directory: it is not searched through.) What may not be read is not among
     /// them, and a directory that does not exist holds none: the file may be standard input.
     /// </summary>
-    public static IEnumerable<DiscoveredFile> FilesAround(string fullPath, string root, ImmutableArray<string> extensions)
+    public static IEnumerable<DiscoveredFile> FilesAround(string fullPath, string root)
     {
         var own = Path.GetDirectoryName(fullPath)!;
         if (WorkTreeOf(own, Path.TrimEndingDirectorySeparator(root)) is { } workTree)
-            return FileDiscovery.Find(new DiscoveryRequest { Root = root, Paths = [workTree], Extensions = extensions }).Files;
+            return FileDiscovery.Find(new DiscoveryRequest { Root = root, Paths = [workTree] }).Files;
 
         return !Directory.Exists(own) ? [] : Directory.EnumerateFiles(own, "*", new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None })
-            .Where(path => extensions.Any(extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
+            .Where(path => FileFormats.IsKnown(Path.GetFileName(path)))
             .Select(path => new DiscoveredFile(ShownPath.Of(path, root), path, IsNamed: false));
     }
 

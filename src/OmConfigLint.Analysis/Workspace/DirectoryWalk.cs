@@ -130,7 +130,7 @@ internal sealed class DirectoryWalk(DiscoveryRequest request, Glob? glob, Action
             return EntryKind.IgnoreFile;
         if (name is EnvironmentFile)
             return EntryKind.EnvironmentFile;
-        return request.HasKnownExtension(name) ? EntryKind.File : null;
+        return request.IsWanted(name) ? EntryKind.File : null;
     }
 
     private GitIgnoreScope? ScopeOf(Subtree subtree, List<Entry> entries)

@@ -11,20 +11,9 @@ public sealed record DiscoveryRequest
     /// <summary>Files, directories and globs, as the user gave them.</summary>
     public ImmutableArray<string> Paths { get; init; } = ["."];
 
-    /// <summary>The file-name extensions that omlint reads, with the dot, as in <c>.yaml</c>; compared without regard to case.</summary>
-    public required ImmutableArray<string> Extensions { get; init; }
+    /// <summary>Tells by its name whether a file is wanted.</summary>
+    public FileNameFilter IsWanted { get; init; } = FileFormats.IsKnown;
 
     /// <summary>How many threads may walk directories.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
-
-    internal bool HasKnownExtension(ReadOnlySpan<char> name)
-    {
-        foreach (var extension in Extensions)
-        {
-            if (name.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
 }

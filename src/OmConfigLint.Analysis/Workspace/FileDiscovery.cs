@@ -71,7 +71,7 @@ public static class FileDiscovery
 
             if (Directory.Exists(resolved))
                 AddDirectory(resolved, null);
-            else if (!request.HasKnownExtension(resolved) && !request.HasKnownExtension(fullPath))
+            else if (!request.IsWanted(Path.GetFileName(resolved)) && !request.IsWanted(Path.GetFileName(fullPath)))
                 _skipped.Add(ShownOf(fullPath));
             else if (!File.Exists(resolved))
                 Refuse(path, "is a link to nothing");

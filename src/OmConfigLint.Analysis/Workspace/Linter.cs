@@ -31,7 +31,7 @@ public sealed class Linter
     {
         _request = request;
         _reader = new FileReader(new ContentFilter(request.Rules.ContentMarkers), ReadLimits.Default);
-        _analyzer = new FileAnalyzer(request.Rules);
+        _analyzer = new FileAnalyzer(request.Rules, request.Baseline, request.IsAskedFor);
         _transaction = new FileTransaction(request.Root);
         _disk = new DiskFiles(request.Root, _reader, BuildIndex);
     }
@@ -173,8 +173,8 @@ public sealed class Linter
         var rule = problem.Kind == FileProblemKind.TooLarge ? EngineRules.LimitReached : EngineRules.UnparseableFile;
         var finding = new Finding(rule, source, default(TextSpan), $"the file was not analysed: it {problem.Message}");
         var severity = _request.SettingsFor(file.FullPath).SeverityOf(rule);
-        return new FileAnalysis(
-            source, Tree: null, IsRelevant: true, severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Hidden ? [] : [finding.WithSeverity(severity)], Suppressed: []);
+        return _analyzer.Narrow(new FileAnalysis(
+            source, Tree: null, IsRelevant: true, severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Hidden ? [] : [finding.WithSeverity(severity)], Suppressed: []));
     }
 
     private void Fix(FixSafety accepted, Action<FileAnalysis> report, CancellationToken cancellationToken)
@@ -356,7 +356,7 @@ public sealed class Linter
         var reader = new FileReader(new ContentFilter(_request.Rules.FactMarkers), ReadLimits.Default);
         foreach (var directory in named.DistinctBy(file => Path.GetDirectoryName(file.FullPath), StringComparer.Ordinal))
         {
-            foreach (var file in ContextRoot.FilesAround(directory.FullPath, _request.Root, _request.Extensions))
+            foreach (var file in ContextRoot.FilesAround(directory.FullPath, _request.Root))
             {
                 if (seen.Add(file.FullPath) && reader.Read(file) is FileContent.Text text && !IsExcluded(file))
                     facts.AddRange(_analyzer.GetFacts(text.File));

@@ -8,6 +8,9 @@ internal static partial class Posix
 {
     private const int FileExists = 17;
 
+    /// <summary>Stands for the current directory where a call takes one.</summary>
+    private const int CurrentDirectory = -100;
+
     // O_NONBLOCK and O_CLOEXEC.
     private static readonly int ReadFlags = OperatingSystem.IsLinux() ? 0x800 | 0x80000 : 0x4 | 0x1000000;
 
@@ -62,9 +65,26 @@ internal static partial class Posix
         }
     }
 
+    /// <summary>True where <paramref name="path"/> leads, perhaps over links, to an ordinary file; on Linux only.</summary>
+    public static bool IsRegular(string path)
+    {
+        const uint Kind = 0x1;
+        const uint KindBits = 0xF000;
+        const uint RegularKind = 0x8000;
+        Span<uint> status = stackalloc uint[64];
+        try
+        {
+            return Status(CurrentDirectory, path, 0, Kind, ref status[0]) == 0 && (status[7] & KindBits) == RegularKind;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // An old musl without statx: better no file of anyone's is taken for replaceable.
+            return false;
+        }
+    }
+
     private static bool TryGetOwner(string path, out (uint User, uint Group) owner)
     {
-        const int CurrentDirectory = -100;
         const uint UserAndGroup = 0x8 | 0x10;
         Span<uint> status = stackalloc uint[64];
         var isKnown = Status(CurrentDirectory, path, 0, UserAndGroup, ref status[0]) == 0;

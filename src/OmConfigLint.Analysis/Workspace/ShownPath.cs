@@ -1,7 +1,7 @@
 namespace OmConfigLint.Analysis.Workspace;
 
 /// <summary>The path that users see.</summary>
-internal static class ShownPath
+public static class ShownPath
 {
     /// <summary><paramref name="fullPath"/> relative to <paramref name="root"/> where it lies below it, else as it is; with forward slashes.</summary>
     public static string Of(string fullPath, string root)

@@ -3,7 +3,7 @@ using OmConfigLint.Syntax.Text;
 
 namespace OmConfigLint.Analysis.Workspace;
 
-/// <summary>A file as it was read. Its text has no byte order mark.</summary>
+/// <summary>A file as it was read, or a document inside one that is read as a file of its own. Its text has no byte order mark.</summary>
 public sealed class SourceFile
 {
     private LineMap? _lines;
@@ -18,6 +18,10 @@ public sealed class SourceFile
         Encoding = encoding;
     }
 
+    /// <summary>Creates a document inside a file. It goes by the file's path.</summary>
+    public SourceFile(Embedding embedding)
+        : this(embedding.Host.Path, embedding.Host.FullPath, embedding.Text.Text, embedding.Host.Encoding) => Embedding = embedding;
+
     /// <summary>The path that users see: relative to the run's root where the file lies below it, with forward slashes.</summary>
     public string Path { get; }
 
@@ -30,12 +34,25 @@ public sealed class SourceFile
     /// <summary>The encoding, with which the file is written back.</summary>
     public FileEncoding Encoding { get; }
 
+    /// <summary>Where a document inside a file stands; null for a file.</summary>
+    public Embedding? Embedding { get; }
+
+    /// <summary>The file itself, or the one on disk that holds the document.</summary>
+    public SourceFile Outermost => Embedding?.Host.Outermost ?? this;
+
     /// <summary>The lines by LF, CRLF and CR.</summary>
     public LineMap Lines => _lines ??= new LineMap(Text);
 
     /// <summary>The text as Roslyn's type, for <see cref="TextChange"/>s.</summary>
     public SourceText SourceText => _sourceText ??= SourceText.From(Text);
 
+    /// <summary>Where <paramref name="span"/> of this text stands in <see cref="Outermost"/>.</summary>
+    public TextSpan ToOutermost(TextSpan span) =>
+        Embedding is { } embedding ? embedding.Host.ToOutermost(embedding.Text.ToSource(span)) : span;
+
     /// <summary>The same file with other text.</summary>
-    public SourceFile WithText(string text) => new(Path, FullPath, text, Encoding);
+    /// <exception cref="InvalidOperationException">It is a document inside another file.</exception>
+    public SourceFile WithText(string text) => Embedding is null
+        ? new(Path, FullPath, text, Encoding)
+        : throw new InvalidOperationException("a document inside a file changes with its file only");
 }

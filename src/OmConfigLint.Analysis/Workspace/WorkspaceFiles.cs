@@ -1,4 +1,4 @@
-using OmConfigLint.Syntax.Yaml;
+using OmConfigLint.Syntax;
 
 namespace OmConfigLint.Analysis.Workspace;
 
@@ -18,6 +18,6 @@ public abstract class WorkspaceFiles
     public abstract WorkspaceIndex Index { get; }
 
     /// <summary>Reads and parses the file at <paramref name="path"/>; null where that fails.</summary>
-    public (SourceFile File, YamlTree Tree)? TryParse(string path) =>
-        TryOpen(path) is { } file && ConfigSyntax.TryParse(file, out var tree, out _) ? (file, tree) : null;
+    public (SourceFile File, SyntaxTree Tree)? TryParse(string path) =>
+        TryOpen(path) is { } file && FileFormats.TryParse(file, out var tree, out _) ? (file, tree) : null;
 }

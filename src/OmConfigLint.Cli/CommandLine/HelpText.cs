@@ -32,6 +32,14 @@ internal static class HelpText
                                     note or never
           --rules DIR               add the rule pages of a directory
 
+        Only what is new
+          --baseline FILE           hide the findings that FILE knows; report what is stale
+          --write-baseline          make the baseline of what is found now
+          --prune-baseline          remove what is stale from the baseline
+          --changed[=REF]           analyse everything, report on files that changed, committed
+                                    or not, since HEAD and REF parted (default: the main branch)
+          --changed-lines[=REF]     the same by line
+
         Files
           -                         check standard input
           --stdin-filename PATH     with -: the path that standard input stands for
@@ -42,6 +50,8 @@ internal static class HelpText
         Output
           --format FORMAT[=FILE]    text (default), json, sarif or github; may be given again,
                                     one at most without a file
+          --category NAME           with sarif: tells this report from others of the same commit
+          --include-suppressed      with sarif or json: also what comments suppress, so marked
           --color WHEN              auto (default), always or never
           --statistics              end with counts by rule
           -q, --quiet               one line a finding

@@ -19,11 +19,22 @@ internal static partial class ReleaseScan
         var reader = new FileReader(new ContentFilter(["openmetadata"]), ReadLimits.Default);
         return
         [
-            .. FileDiscovery.Find(new DiscoveryRequest { Root = root, Extensions = Names }, cancellationToken).Files
+            .. FileDiscovery.Find(new DiscoveryRequest { Root = root, IsWanted = MayPin }, cancellationToken).Files
                 .Select(reader.Read)
                 .OfType<FileContent.Text>()
                 .SelectMany(content => Find(content.File)),
         ];
+    }
+
+    private static bool MayPin(ReadOnlySpan<char> fileName)
+    {
+        foreach (var ending in Names)
+        {
+            if (fileName.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     private static IEnumerable<ReleaseEvidence> Find(SourceFile file)

@@ -15,6 +15,7 @@ internal sealed class JsonReportWriter : ReportWriter
 
     private readonly Utf8JsonWriter _json;
     private readonly string _toolVersion;
+    private readonly bool _includesSuppressed;
     private readonly ConditionalWeakTable<ConfigFix, object> _fixNumbers = [];
     private readonly FixSecrets _secrets = new();
     private int _fixCount;
@@ -24,6 +25,7 @@ internal sealed class JsonReportWriter : ReportWriter
     {
         _json = new Utf8JsonWriter(output, WriterOptions);
         _toolVersion = options.ToolVersion;
+        _includesSuppressed = options.IncludesSuppressed;
     }
 
     /// <summary>LF line ends, and back-ticks and other letters as they are: the report is no part of a web page.</summary>
@@ -47,7 +49,14 @@ internal sealed class JsonReportWriter : ReportWriter
     {
         var fingerprints = new FingerprintSequence();
         foreach (var finding in report.Findings)
-            WriteFinding(finding, fingerprints.Next(finding));
+            WriteFinding(finding, fingerprints.Next(finding), suppressed: null);
+        // Last, so that they change no other's fingerprint.
+        if (_includesSuppressed)
+        {
+            foreach (var suppressed in report.Suppressed)
+                WriteFinding(suppressed.Finding, fingerprints.Next(suppressed.Finding), suppressed);
+        }
+
         _json.Flush();
     }
 
@@ -68,7 +77,7 @@ internal sealed class JsonReportWriter : ReportWriter
         base.Dispose();
     }
 
-    private void WriteFinding(Finding finding, string fingerprint)
+    private void WriteFinding(Finding finding, string fingerprint, SuppressedFinding? suppressed)
     {
         _json.WriteStartObject();
         _json.WriteString("id", finding.Rule.Id);
@@ -94,6 +103,14 @@ internal sealed class JsonReportWriter : ReportWriter
             _json.WriteNull("fix");
         _json.WriteString("fingerprint", fingerprint);
         _json.WriteString("helpUri", finding.Rule.Descriptor.HelpLinkUri is { Length: > 0 } link ? link : null);
+        if (suppressed is not null)
+        {
+            _json.WriteStartObject("suppression");
+            _json.WriteString("kind", suppressed.Kind == SuppressionKind.InSource ? "inSource" : "external");
+            _json.WriteString("reason", suppressed.Justification);
+            _json.WriteEndObject();
+        }
+
         _json.WriteEndObject();
     }
 
@@ -180,6 +197,11 @@ internal sealed class JsonReportWriter : ReportWriter
         _json.WriteNumber("safelyFixable", summary.SafelyFixableCount);
         _json.WriteNumber("unsafelyFixable", summary.UnsafelyFixableCount);
         _json.WriteNumber("suppressed", summary.SuppressedCount);
+        _json.WriteStartObject("baselined");
+        _json.WriteNumber("errors", summary.BaselinedCounts.Errors);
+        _json.WriteNumber("warnings", summary.BaselinedCounts.Warnings);
+        _json.WriteNumber("notes", summary.BaselinedCounts.Notes);
+        _json.WriteEndObject();
         _json.WriteNumber("fixed", summary.FixedCount);
         WriteStrings("changedFiles", summary.ChangedFiles);
         WriteStrings("createdFiles", summary.CreatedFiles);

@@ -15,6 +15,15 @@ internal sealed record ReportOptions
     /// <summary>The rules that run, for formats that list them.</summary>
     public ImmutableArray<Rule> Rules { get; init; } = [];
 
+    /// <summary>What tells this report from others of the same commit; null for nothing.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>True where formats for other tools hold suppressed findings as well, marked as such.</summary>
+    public bool IncludesSuppressed { get; init; }
+
+    /// <summary>The repository from whose root a forge names files.</summary>
+    public Repository Repository { get; init; } = Repository.None;
+
     /// <summary>Colours and links of the text format; a file gets <see cref="TerminalStyle.Plain"/>.</summary>
     public TerminalStyle Style { get; init; } = TerminalStyle.Plain;
 

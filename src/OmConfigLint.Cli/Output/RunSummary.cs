@@ -36,6 +36,9 @@ internal sealed record RunSummary
     /// <summary>Findings that a comment suppresses.</summary>
     public required int SuppressedCount { get; init; }
 
+    /// <summary>Findings that the baseline knows.</summary>
+    public SeverityCounts BaselinedCounts { get; init; }
+
     /// <summary>Findings that <c>--fix</c> mended in this run.</summary>
     public int FixedCount { get; init; }
 
@@ -50,6 +53,9 @@ internal sealed record RunSummary
 
     /// <summary>What kept omlint from doing its work (unreadable file, fault of a rule): the run ends with exit code 2.</summary>
     public ImmutableArray<string> Failures { get; init; } = [];
+
+    /// <summary>True where one of the failures is a fault of omlint's own, so that findings may be missing.</summary>
+    public bool HasFault { get; init; }
 
     /// <summary>The exit code, which does not depend on the format.</summary>
     public required int ExitCode { get; init; }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.CodeAnalysis;
@@ -13,28 +14,46 @@ namespace OmConfigLint.Cli.Output;
 /// </summary>
 internal sealed class SarifReportWriter : ReportWriter
 {
-    /// <summary>GitHub refuses a run with more than 25,000 results as a whole.</summary>
+    /// <summary>GitHub refuses a run with more results as a whole.</summary>
     private const int MostResults = 25_000;
 
-    /// <summary>How many results may be there before one of a lesser severity is left out, so that the worst find room.</summary>
-    private const int MostBeforeNotes = 15_000;
-    private const int MostBeforeWarnings = 20_000;
+    /// <summary>And a result with more locations.</summary>
+    private const int MostLocations = 1_000;
 
+    /// <summary>And a file that is larger than 10 MB after gzip; what stands around the results takes a part of it.</summary>
+    private const long MostCompressedBytes = 9_500_000;
+
+    /// <summary>A report is read by people too.</summary>
+    private const int MostFileNotifications = 1_000;
+
+    private readonly Stream _output;
+    private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly Utf8JsonWriter _json;
     private readonly ReportOptions _options;
+    private readonly long _mostCompressedBytes;
+    private readonly ResultSpool _results = new(MostResults);
+    private readonly List<Finding> _notAnalysed = [];
     private readonly Dictionary<string, int> _ruleIndexes = new(StringComparer.Ordinal);
     private readonly FixSecrets _secrets = new();
-    private int _resultCount;
-    private int _omittedCount;
+    private int _omittedFileCount;
+    private int _omittedLocationCount;
 
-    /// <summary>Writes to <paramref name="output"/>, which is flushed after each file and left open.</summary>
-    public SarifReportWriter(Stream output, ReportOptions options)
+    /// <summary>Writes to <paramref name="output"/> when all is known, and leaves it open.</summary>
+    /// <param name="output">Where it goes.</param>
+    /// <param name="options">What is said beside the findings.</param>
+    /// <param name="mostCompressedBytes">The size of all results after gzip, beyond which some are left out.</param>
+    public SarifReportWriter(Stream output, ReportOptions options, long mostCompressedBytes = MostCompressedBytes)
     {
-        _json = new Utf8JsonWriter(output, JsonReportWriter.WriterOptions);
+        _output = output;
+        _json = new Utf8JsonWriter(_buffer, JsonReportWriter.WriterOptions);
         _options = options;
+        _mostCompressedBytes = mostCompressedBytes;
         foreach (var rule in options.Rules)
             _ruleIndexes.Add(rule.Id, _ruleIndexes.Count);
     }
+
+    /// <inheritdoc/>
+    public override bool NeedsWholeRun => true;
 
     /// <inheritdoc/>
     public override void Begin()
@@ -45,8 +64,19 @@ internal sealed class SarifReportWriter : ReportWriter
         _json.WriteStartArray("runs");
         _json.WriteStartObject();
         WriteTool();
+        if (_options.Category is { } category)
+        {
+            // GitHub takes what stands before the last slash.
+            _json.WriteStartObject("automationDetails");
+            _json.WriteString("id", category.EndsWith('/') ? category : category + "/");
+            _json.WriteEndObject();
+        }
+
         _json.WriteString("columnKind", "utf16CodeUnits");
         _json.WriteStartArray("results");
+        _json.Flush();
+        _output.Write(_buffer.WrittenSpan);
+        _buffer.ResetWrittenCount();
     }
 
     /// <inheritdoc/>
@@ -55,29 +85,25 @@ internal sealed class SarifReportWriter : ReportWriter
         var fingerprints = new FingerprintSequence();
         foreach (var finding in report.Findings)
         {
-            var fingerprint = fingerprints.Next(finding);
-            var most = finding.Severity switch
-            {
-                DiagnosticSeverity.Error => MostResults,
-                DiagnosticSeverity.Warning => MostBeforeWarnings,
-                _ => MostBeforeNotes,
-            };
-            if (_resultCount >= most)
-            {
-                _omittedCount++;
-                continue;
-            }
-
-            _resultCount++;
-            WriteResult(finding, fingerprint);
+            if (EngineRules.SaysNotAnalysed(finding.Rule))
+                AddNotAnalysed(finding);
+            Add(finding, finding.Severity, fingerprints.Next(finding), suppression: null);
         }
 
-        _json.Flush();
+        // Last, so that they change no other's fingerprint; and the first to be left out.
+        if (_options.IncludesSuppressed)
+        {
+            foreach (var suppressed in report.Suppressed)
+                Add(suppressed.Finding, DiagnosticSeverity.Hidden, fingerprints.Next(suppressed.Finding), suppressed);
+        }
     }
 
     /// <inheritdoc/>
     public override void End(RunSummary summary)
     {
+        var (omittedCount, isForSize) = _results.Choose(_mostCompressedBytes);
+        _results.WriteTo(_output, (byte)',');
+
         _json.WriteEndArray();
         _json.WriteStartArray("invocations");
         _json.WriteStartObject();
@@ -86,8 +112,13 @@ internal sealed class SarifReportWriter : ReportWriter
         _json.WriteStartArray("toolExecutionNotifications");
         foreach (var failure in summary.Failures)
             WriteNotification("error", failure);
-        if (_omittedCount > 0)
-            WriteNotification("warning", $"{SummaryText.Count(_omittedCount, "result")} left out: GitHub takes {SummaryText.Number(MostResults)} in a run");
+        foreach (var finding in _notAnalysed)
+            WriteNotification(SeverityNames.Of(finding.Severity), finding.Message, finding);
+        if (_omittedFileCount > 0)
+            WriteNotification("note", $"{SummaryText.Count(_omittedFileCount, "more file")} not analysed: see the results");
+        Notices = [.. NoticesOf(omittedCount, isForSize)];
+        foreach (var notice in Notices)
+            WriteNotification("warning", notice);
         _json.WriteEndArray();
         _json.WriteEndObject();
         _json.WriteEndArray();
@@ -95,13 +126,47 @@ internal sealed class SarifReportWriter : ReportWriter
         _json.WriteEndArray();
         _json.WriteEndObject();
         _json.Flush();
+        _output.Write(_buffer.WrittenSpan);
+        _output.Flush();
     }
 
     /// <inheritdoc/>
     public override void Dispose()
     {
         _json.Dispose();
+        _results.Dispose();
         base.Dispose();
+    }
+
+    private IEnumerable<string> NoticesOf(int omittedCount, bool isForSize)
+    {
+        if (omittedCount > 0)
+        {
+            var limit = isForSize ? "files up to 10 MB" : $"{SummaryText.Number(MostResults)} results";
+            yield return $"{SummaryText.Number(omittedCount)} of {SummaryText.Count(_results.Count, "result")} left out of SARIF, the mildest first: GitHub takes {limit}";
+        }
+
+        if (_omittedLocationCount > 0)
+            yield return $"{SummaryText.Count(_omittedLocationCount, "related location")} left out of SARIF: GitHub takes {SummaryText.Number(MostLocations)} a result";
+    }
+
+    private void AddNotAnalysed(Finding finding)
+    {
+        if (_notAnalysed.Count < MostFileNotifications)
+            _notAnalysed.Add(finding);
+        else
+            _omittedFileCount++;
+    }
+
+    private void Add(Finding finding, DiagnosticSeverity severity, string fingerprint, SuppressedFinding? suppression)
+    {
+        if (!_results.HasRoomFor(severity))
+            return;
+        WriteResult(finding, fingerprint, suppression);
+        _json.Flush();
+        // The comma belongs to whatever result comes to stand before this one.
+        _results.Add(severity, _buffer.WrittenSpan.TrimStart((byte)','));
+        _buffer.ResetWrittenCount();
     }
 
     private void WriteTool()
@@ -152,7 +217,7 @@ internal sealed class SarifReportWriter : ReportWriter
         _json.WriteEndObject();
     }
 
-    private void WriteResult(Finding finding, string fingerprint)
+    private void WriteResult(Finding finding, string fingerprint, SuppressedFinding? suppressed)
     {
         var fix = finding.Fix;
         var omitsFix = fix is not null && _secrets.HeldBy(fix);
@@ -174,7 +239,25 @@ internal sealed class SarifReportWriter : ReportWriter
         _json.WriteStartObject("partialFingerprints");
         _json.WriteString(Fingerprint.Name, fingerprint);
         _json.WriteEndObject();
+        if (_options.IncludesSuppressed)
+            WriteSuppressions(suppressed);
         _json.WriteEndObject();
+    }
+
+    /// <summary>All results of a run have suppressions, even if none, or no result has.</summary>
+    private void WriteSuppressions(SuppressedFinding? suppressed)
+    {
+        _json.WriteStartArray("suppressions");
+        if (suppressed is not null)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("kind", suppressed.Kind == SuppressionKind.InSource ? "inSource" : "external");
+            if (suppressed.Justification is { } justification)
+                _json.WriteString("justification", justification);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
     }
 
     /// <summary>All that there is to say: GitHub shows neither labels nor fixes.</summary>
@@ -205,7 +288,10 @@ internal sealed class SarifReportWriter : ReportWriter
             return;
 
         _json.WriteStartArray("relatedLocations");
-        for (var i = 0; i < related.Length; i++)
+        // One location is the result's own.
+        var most = Math.Min(related.Length, MostLocations - 1);
+        _omittedLocationCount += related.Length - most;
+        for (var i = 0; i < most; i++)
         {
             var location = related[i];
             _json.WriteStartObject();
@@ -271,7 +357,7 @@ internal sealed class SarifReportWriter : ReportWriter
     private void WriteArtifactLocation(string path)
     {
         _json.WriteStartObject("artifactLocation");
-        _json.WriteString("uri", RelativeUri.Of(path));
+        _json.WriteString("uri", RelativeUri.Of(_options.Repository.PathOf(path)));
         _json.WriteEndObject();
     }
 
@@ -293,11 +379,28 @@ internal sealed class SarifReportWriter : ReportWriter
         _json.WriteEndObject();
     }
 
-    private void WriteNotification(string level, string text)
+    /// <param name="level">How bad it is.</param>
+    /// <param name="text">What is told.</param>
+    /// <param name="finding">The finding that tells it of a file.</param>
+    private void WriteNotification(string level, string text, Finding? finding = null)
     {
         _json.WriteStartObject();
         _json.WriteString("level", level);
         WriteMessage("message", Sentence(text));
+        if (finding is not null)
+        {
+            _json.WriteStartArray("locations");
+            _json.WriteStartObject();
+            WritePhysicalLocation(finding.File.Path, () => WriteRegion(OnFirstLine(finding)));
+            _json.WriteEndObject();
+            _json.WriteEndArray();
+            _json.WriteStartObject("associatedRule");
+            _json.WriteString("id", finding.Rule.Id);
+            if (_ruleIndexes.TryGetValue(finding.Rule.Id, out var index))
+                _json.WriteNumber("index", index);
+            _json.WriteEndObject();
+        }
+
         _json.WriteEndObject();
     }
 

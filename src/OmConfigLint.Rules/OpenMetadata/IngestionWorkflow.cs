@@ -48,7 +48,7 @@ public sealed class IngestionWorkflow
     /// <summary>Recognises a workflow; null for any other document.</summary>
     public static IngestionWorkflow? Bind(ConfigDocument document)
     {
-        if (document.Syntax.Root is not YamlMapping root
+        if (document.Yaml?.Root is not YamlMapping root
             || Mapping(root, "source") is not { } source
             || Mapping(source, "sourceConfig") is not { } sourceConfig
             || MergedMapping.Find(sourceConfig, "config")?.Entry.Value is not { } configNode

@@ -8,7 +8,7 @@ namespace OmConfigLint.Rules.OpenMetadata;
 /// <summary>A workflow of a certain type for a certain service stands somewhere in the tree.</summary>
 /// <param name="Key">Made by <see cref="KeyOf"/>.</param>
 /// <param name="Path">The file.</param>
-/// <param name="DocumentIndex">The 0-based number of its document.</param>
+/// <param name="DocumentIndex">The 0-based number of its document; -1 for one inside another.</param>
 /// <param name="TypeSpan">Where its type is written, in UTF-16 offsets.</param>
 /// <param name="TypeLines">The same as 0-based line positions.</param>
 /// <param name="Config">The properties of its <c>config</c>, each as <see cref="CanonicalText"/>.</param>
@@ -38,8 +38,9 @@ internal sealed record WorkflowFact(
                 config[key] = CanonicalText.Of(entry.Value);
         }
 
-        return new WorkflowFact(
-            KeyOf(type, service), file.Path, workflow.Document.Index, span, file.Lines.PositionsOf(span), config.ToImmutable());
+        var (outermost, place) = (file.Outermost, file.ToOutermost(span));
+        var index = file.Embedding is null ? workflow.Document.Index : -1;
+        return new WorkflowFact(KeyOf(type, service), file.Path, index, place, outermost.Lines.PositionsOf(place), config.ToImmutable());
     }
 
     /// <summary>A pointer to the workflow's type.</summary>

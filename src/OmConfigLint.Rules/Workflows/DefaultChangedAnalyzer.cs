@@ -46,7 +46,7 @@ internal sealed class DefaultChangedAnalyzer(Rule rule, RuleParameters parameter
 
         var builder = new FixBuilder(title);
         builder.MakeUnsafe("the new default may be what is wanted");
-        builder.Edit(context.Document.File, context.Document.Tree)
+        builder.Edit(context.Document.File, context.Document.YamlTree)
             .InsertAfter(workflow.PipelineTypeEntry!, _property, YamlNewValue.Plain(_old));
         return builder.Build();
     }

@@ -46,7 +46,7 @@ internal sealed class MovedPropertyAnalyzer : WorkflowAnalyzer
         if (found.Merge is not null)
         {
             span = found.Merge.Span;
-            related.Add(new RelatedLocation(file.Path, found.Entry.Span, file.Lines.PositionsOf(found.Entry.Span), $"`{_property}` is written here"));
+            related.Add(RelatedLocation.In(file, found.Entry.Span, $"`{_property}` is written here"));
         }
 
         var fix = _split is null ? MoveToExisting(workflow, found.Entry, found.Merge, context, related) : Divide(workflow, _split, context, related);
@@ -106,9 +106,9 @@ internal sealed class MovedPropertyAnalyzer : WorkflowAnalyzer
 
         var builder = new FixBuilder($"moves `{_property}` to {target.Path}");
         builder.MakeUnsafe($"it then works in another run, that of the {_newPipeline} workflow");
-        builder.Edit(context.Document.File, context.Document.Tree).Remove(entry);
+        builder.Edit(context.Document.File, context.Document.YamlTree).Remove(entry);
         if (MergedMapping.Find(opened.Workflow.Config, _newProperty) is not { } present)
-            builder.Edit(opened.File, opened.Workflow.Document.Tree).InsertAfter(neighbour, _newProperty, value.IsImplicit ? YamlNewValue.Plain(value.Value) : YamlNewValue.String(value.Value));
+            builder.Edit(opened.File, opened.Workflow.Document.YamlTree).InsertAfter(neighbour, _newProperty, value.IsImplicit ? YamlNewValue.Plain(value.Value) : YamlNewValue.String(value.Value));
         else if (CanonicalText.Of(present.Entry.Value) != CanonicalText.Of(entry.Value))
             return ConfigFix.Manual(advice, $"`{target.Path}` has another value already");
         return builder.Build();
@@ -117,10 +117,12 @@ internal sealed class MovedPropertyAnalyzer : WorkflowAnalyzer
     private static (SourceFile File, IngestionWorkflow Workflow)? Open(WorkflowFact target, DocumentAnalysisContext context)
     {
         var own = context.Document;
-        var (file, tree) = target.Path == own.File.Path ? (own.File, own.Tree) : context.Files.TryParse(target.Path) ?? default;
-        if (tree is null || target.DocumentIndex >= tree.Documents.Length)
+        if (target.DocumentIndex < 0 || own.File.Embedding is not null)
             return null;
-        var document = new ConfigDocument(file, tree, target.DocumentIndex, IngestionWorkflow.Bind);
-        return document.Model is IngestionWorkflow workflow ? (file, workflow) : null;
+        var (file, tree) = target.Path == own.File.Path ? (own.File, own.Tree) : context.Files.TryParse(target.Path) ?? default;
+        if (tree is not YamlTree yaml || target.DocumentIndex >= yaml.Documents.Length)
+            return null;
+        var document = new ConfigDocument(file, tree, target.DocumentIndex, WorkspaceModels.Bind);
+        return document.Find<IngestionWorkflow>() is { } workflow ? (file, workflow) : null;
     }
 }

@@ -72,7 +72,7 @@ internal sealed class SplitFix
         if (_moved.Count > 0)
             Remove(builder);
 
-        var copy = builder.Create(path, file, _context.Document.Tree, _context.Document.Syntax);
+        var copy = builder.Create(path, file, _context.Document.YamlTree, _context.Document.Yaml!);
         Convert(copy);
         foreach (var dropped in _split.Dropped)
         {
@@ -94,7 +94,7 @@ internal sealed class SplitFix
             Settles = _split.Settles,
         };
         builder.MakeUnsafe(condition.Because);
-        Convert(builder.Edit(file, _context.Document.Tree));
+        Convert(builder.Edit(file, _context.Document.YamlTree));
         return builder.Build();
     }
 
@@ -109,7 +109,7 @@ internal sealed class SplitFix
 
     private void Remove(FixBuilder builder)
     {
-        var editor = builder.Edit(_context.Document.File, _context.Document.Tree);
+        var editor = builder.Edit(_context.Document.File, _context.Document.YamlTree);
         foreach (var entry in _moved)
             editor.Remove(entry);
     }
@@ -184,8 +184,8 @@ internal sealed class SplitFix
     /// <summary>The 1-based number of the workflow among those of its type in the file, so that each gets a file of its own.</summary>
     private int OrdinalInFile() =>
         1 + _context.Siblings
-            .TakeWhile(sibling => sibling.Index < _context.Document.Index)
-            .Count(sibling => sibling.Model is IngestionWorkflow earlier && earlier.PipelineType == _split.From);
+            .TakeWhile(sibling => sibling != _context.Document)
+            .Count(sibling => sibling.Find<IngestionWorkflow>() is { } earlier && earlier.PipelineType == _split.From);
 
     private string FillIn(string text, string newPath) =>
         text.Replace("{new}", newPath, StringComparison.Ordinal).Replace("{old}", _context.Document.File.Path, StringComparison.Ordinal);

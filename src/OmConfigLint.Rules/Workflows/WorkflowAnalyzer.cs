@@ -9,7 +9,7 @@ internal abstract class WorkflowAnalyzer(Rule rule) : ConfigAnalyzer(rule)
     /// <inheritdoc/>
     public sealed override void Analyze(DocumentAnalysisContext context)
     {
-        if (context.Document.Model is IngestionWorkflow workflow)
+        if (context.Document.Find<IngestionWorkflow>() is { } workflow)
             Analyze(workflow, context);
     }
 

@@ -56,7 +56,7 @@ public sealed class FileAnalyzerTests
     [Fact]
     public void A_document_that_cannot_be_recognised_because_that_throws_is_said()
     {
-        var rules = Engine.Rules(Bad) with { Bind = document => document.Index == 1 ? throw new InvalidOperationException("with a secret") : document };
+        var rules = Engine.Rules(Bad) with { Bind = document => document.Index == 1 ? throw new InvalidOperationException("with a secret") : [document] };
 
         AssertFound(
             "a: bad\n---\na: bad\n---\na: bad",

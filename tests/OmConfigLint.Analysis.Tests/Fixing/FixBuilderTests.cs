@@ -1,5 +1,6 @@
 using OmConfigLint.Analysis.Fixing;
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Syntax;
 using OmConfigLint.Syntax.Yaml;
 using OmConfigLint.Syntax.Yaml.Editing;
 
@@ -101,7 +102,7 @@ public sealed class FixBuilderTests
     private static (SourceFile File, YamlTree Tree) Parse(string text)
     {
         var file = new SourceFile("a.yaml", "/a.yaml", text);
-        Assert.True(ConfigSyntax.TryParse(file, out var tree, out _));
+        Assert.True(YamlTree.TryParseYaml(text, SyntaxLimits.Default, out var tree, out _));
         return (file, tree);
     }
 }

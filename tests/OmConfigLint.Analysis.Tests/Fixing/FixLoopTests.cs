@@ -62,7 +62,7 @@ public sealed class FixLoopTests
         {
             var builder = new FixBuilder("removes both");
             foreach (var entry in scalar.Entry!.Mapping.Entries.Where(entry => entry.Value.ToString() == "bad"))
-                builder.Edit(context.Document.File, context.Document.Tree).Remove(entry);
+                builder.Edit(context.Document.File, context.Document.YamlTree).Remove(entry);
             return builder.Build();
         })));
 
@@ -75,7 +75,7 @@ public sealed class FixLoopTests
         new WordAnalyzer("OM9002", "worse", DiagnosticSeverity.Error, (context, scalar) =>
         {
             var builder = new FixBuilder("removes all");
-            builder.Edit(context.Document.File, context.Document.Tree).Remove(scalar.Parent!.Entry!);
+            builder.Edit(context.Document.File, context.Document.YamlTree).Remove(scalar.Parent!.Entry!);
             return builder.Build();
         }));
 
@@ -116,7 +116,7 @@ public sealed class FixLoopTests
         new WordAnalyzer("OM9001", "bad", fix: (context, scalar) =>
         {
             var builder = new FixBuilder("writes it once more");
-            builder.Edit(context.Document.File, context.Document.Tree).InsertAfter(
+            builder.Edit(context.Document.File, context.Document.YamlTree).InsertAfter(
                 scalar.Entry!.Mapping.Entries[^1], $"a{scalar.Entry.Mapping.Entries.Length}", YamlNewValue.Plain("x"));
             return builder.Build();
         }));
@@ -165,7 +165,7 @@ public sealed class FixLoopTests
         new WordAnalyzer("OM9001", "bad", DiagnosticSeverity.Error, (context, scalar) =>
         {
             var builder = new FixBuilder("writes `good`") { Settles = ["OM9002"] };
-            builder.Edit(context.Document.File, context.Document.Tree).ReplaceValue(scalar.Entry!, YamlNewValue.Plain("good"));
+            builder.Edit(context.Document.File, context.Document.YamlTree).ReplaceValue(scalar.Entry!, YamlNewValue.Plain("good"));
             return builder.Build();
         }),
         new WordAnalyzer("OM9002", "worse", fix: (context, scalar) => Fixes.Remove(context, scalar)));
@@ -272,7 +272,8 @@ public sealed class FixLoopTests
         new WordAnalyzer("OM9001", "bad", fix: (context, scalar) =>
         {
             var key = scalar.Entry!.KeyText!;
-            var (file, tree) = context.Files.TryParse("b.yaml")!.Value;
+            var (file, parsed) = context.Files.TryParse("b.yaml")!.Value;
+            var tree = (YamlTree)parsed;
             var root = (YamlMapping)tree.Documents[0].Root;
             if (root.Find(key) is not null)
                 return null;

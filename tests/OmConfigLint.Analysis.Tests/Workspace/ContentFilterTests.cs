@@ -107,7 +107,7 @@ public sealed class ContentFilterTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("two words")]
+    [InlineData("two\nwords")]
     [InlineData("é")]
     public void Refuses_markers_that_it_could_lose(string marker) => Assert.Throws<ArgumentException>(() => new ContentFilter([marker]));
 

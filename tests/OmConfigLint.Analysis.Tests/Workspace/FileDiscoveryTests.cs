@@ -248,7 +248,7 @@ public sealed class FileDiscoveryTests
     }
 
     private static DiscoveryRequest Request(string root, string[] paths) =>
-        new() { Root = root, Paths = [.. paths], Extensions = [".yaml", ".yml", ".json"] };
+        new() { Root = root, Paths = [.. paths] };
 
     private static void AssertFound(TemporaryDirectory root, string[] paths, params string[] expected) => AssertFound(root.Path, paths, expected);
 

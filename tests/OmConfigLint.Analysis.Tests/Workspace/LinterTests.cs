@@ -449,7 +449,6 @@ public sealed class LinterTests
             Files = files,
             Rules = rules,
             SettingsFor = _ => settings,
-            Extensions = [".yaml"],
             Accepted = accepted,
             Write = write,
             Jobs = jobs,
@@ -457,5 +456,5 @@ public sealed class LinterTests
     }
 
     private static ImmutableArray<DiscoveredFile> Find(TemporaryDirectory root, ImmutableArray<string> paths) =>
-        FileDiscovery.Find(new DiscoveryRequest { Root = root.Path, Paths = paths, Extensions = [".yaml"] }).Files;
+        FileDiscovery.Find(new DiscoveryRequest { Root = root.Path, Paths = paths }).Files;
 }

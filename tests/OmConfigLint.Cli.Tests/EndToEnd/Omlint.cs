@@ -45,7 +45,7 @@ internal sealed record Omlint(string Directory)
         })
         {
             exitCode = CommandDispatcher.Run(
-                [.. words], terminal, (options, _) => new CheckCommand(terminal, options).Run(TestContext.Current.CancellationToken));
+                [.. words], terminal, (options, _) => CheckCommand.Run(terminal, options, TestContext.Current.CancellationToken));
         }
 
         return new OmlintRun(exitCode, output.ToArray(), Encoding.UTF8.GetString(error.ToArray()));

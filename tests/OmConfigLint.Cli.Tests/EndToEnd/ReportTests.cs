@@ -88,6 +88,47 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void Suppressed_findings_are_in_reports_for_tools_where_asked_for()
+    {
+        var suppressed = Samples.Notes.Replace("type: Profiler", "type: Profiler # omlint: ignore[OM1006] -- no views here", StringComparison.Ordinal);
+        using var directory = Samples.Directory(("notes.yaml", suppressed));
+        string[] options = ["--format", "json=a.json", "--format", "sarif=a.sarif", "--format", "text", "--target", "1.6.3", "--select", "OM1006", "--fail-on", "note", "notes.yaml"];
+
+        var without = Omlint.Run(directory, options);
+        Assert.DoesNotContain("OM1006\",", directory.Read("a.json"), StringComparison.Ordinal);
+        var run = Omlint.Run(directory, ["--include-suppressed", .. options]);
+
+        Assert.Equal((0, "all clear, 1 suppressed: 1 file checked against 1.6.3\n", ""), without.Said);
+        Assert.Equal(without.Said, run.Said);
+        Assert.Equal(
+            """{"kind":"inSource","reason":"no views here"}""",
+            JsonNode.Parse(directory.Read("a.json"))!["findings"]![0]!["suppression"]!.ToJsonString());
+        Assert.Equal(
+            """[{"kind":"inSource","justification":"no views here"}]""",
+            JsonNode.Parse(directory.Read("a.sarif"))!["runs"]![0]!["results"]![0]!["suppressions"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void SARIF_names_files_from_the_repositorys_root_and_its_category()
+    {
+        using var directory = Samples.Directory(("deploy/my ingestion/metadata.yaml", Samples.Metadata), ("deploy/my ingestion/lineage.yaml", Samples.Lineage), (".git/HEAD", "ref: refs/heads/main\n"), ("other.yaml", Samples.Profiler));
+
+        var report = new Omlint(directory["deploy"]).Run("--format", "sarif", "--target", "1.6.3", "--category", "nightly", ".", "../other.yaml").Output;
+
+        var run = JsonNode.Parse(report)!["runs"]![0]!;
+        Assert.Equal("nightly/", run["automationDetails"]!["id"]!.GetValue<string>());
+        Assert.Equal(
+            ["deploy/my%20ingestion/lineage.yaml", "deploy/my%20ingestion/metadata.yaml", "other.yaml"],
+            Uris(run["results"]!).Order(StringComparer.Ordinal));
+
+        static IEnumerable<string> Uris(JsonNode results) => results.AsArray()
+            .SelectMany(result => result!["locations"]!.AsArray().Select(location => location!["physicalLocation"]!)
+                .Concat(result["fixes"]?.AsArray().SelectMany(fix => fix!["artifactChanges"]!.AsArray()) ?? []))
+            .Select(place => place!["artifactLocation"]!["uri"]!.GetValue<string>())
+            .Distinct();
+    }
+
+    [Fact]
     public void The_last_report_does_not_become_a_finding_of_the_next_run()
     {
         using var directory = Samples.Directory(("profiler.yaml", Samples.Profiler));

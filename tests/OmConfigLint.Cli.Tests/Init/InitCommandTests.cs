@@ -138,7 +138,7 @@ public sealed class InitCommandTests
         using (var terminal = new Terminal(Stream.Null, output, error, isOutputTerminal: false, isErrorTerminal: false, _ => null) { CurrentDirectory = root.Path })
         {
             exitCode = CommandDispatcher.Run(
-                [.. words], terminal, (options, _) => new CheckCommand(terminal, options).Run(TestContext.Current.CancellationToken));
+                [.. words], terminal, (options, _) => CheckCommand.Run(terminal, options, TestContext.Current.CancellationToken));
         }
 
         return new CommandRun(exitCode, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(error.ToArray()));

@@ -145,8 +145,8 @@ internal static class Sample
 
     private static YamlEditor EditorOf(SourceFile file)
     {
-        Assert.True(ConfigSyntax.TryParse(file, out var tree, out var error), error?.Message);
-        return new YamlEditor(tree);
+        Assert.True(FileFormats.TryParse(file, out var tree, out var error), error?.Message);
+        return (YamlEditor)tree.CreateEditor();
     }
 
     private static TextSpan SpanOf(SourceFile file, string marked)

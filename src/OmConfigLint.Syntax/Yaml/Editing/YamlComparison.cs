@@ -131,9 +131,9 @@ internal sealed class YamlComparison(YamlEditor editor)
         return expected;
     }
 
-    private static string? FindMisplacedKey(List<Expected> expected, YamlMapping now, YamlDifferencePath path)
+    private string? FindMisplacedKey(List<Expected> expected, YamlMapping now, YamlDifferencePath path)
     {
-        var keys = expected.ConvertAll(entry => entry.NewKey ?? entry.Old!.KeyText);
+        var keys = expected.ConvertAll(entry => entry.NewKey ?? editor.NewValueOf(entry.Old!.Key) ?? entry.Old.KeyText);
         for (var i = 0; i < Math.Max(keys.Count, now.Entries.Length); i++)
         {
             var key = i < keys.Count ? keys[i] : null;

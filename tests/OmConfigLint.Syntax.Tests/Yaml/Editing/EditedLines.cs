@@ -1,5 +1,4 @@
 using OmConfigLint.Syntax.Yaml;
-using OmConfigLint.Syntax.Yaml.Editing;
 
 namespace OmConfigLint.Syntax.Tests.Yaml.Editing;
 

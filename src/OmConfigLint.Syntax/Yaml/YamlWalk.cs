@@ -1,7 +1,7 @@
-namespace OmConfigLint.Syntax.Yaml.Editing;
+namespace OmConfigLint.Syntax.Yaml;
 
 /// <summary>Walks a node and what it holds, in the order of the text. Aliases are not followed.</summary>
-internal static class YamlWalk
+public static class YamlWalk
 {
     /// <summary>The node itself, then its keys, values and items; nothing below a node for which <paramref name="skip"/> is true.</summary>
     public static IEnumerable<YamlNode> DescendantsAndSelf(this YamlNode root, Func<YamlNode, bool>? skip = null)
