@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using OmConfigLint.Analysis.Configuration;
+using OmConfigLint.Analysis.Diagnostics;
+using OmConfigLint.Analysis.Fixing;
+using OmConfigLint.Rules.OpenMetadata.Packages;
+using OmConfigLint.Rules.Pages;
+using OmConfigLint.Syntax.PythonPackages;
+
+namespace OmConfigLint.Rules.Packages;
+
+/// <summary>
+/// A package beside <c>openmetadata-ingestion</c> that is held to versions of which that one takes none (kind <c>package-conflict</c>).
+/// Parameters: <c>packages</c>, a mapping from names to the clauses that <c>openmetadata-ingestion</c> has on them; <c>before</c>, the release from which
+/// on the clauses no longer hold, where there is one; <c>extra</c>, the extra that brings the clauses, where they are not the package's own;
+/// <c>applies</c>, <c>always</c> where they held before the page's <c>since</c>.
+/// </summary>
+internal sealed class PackageConflictAnalyzer : ConfigAnalyzer
+{
+    private readonly ImmutableDictionary<string, string> _needs;
+    private readonly ReleaseVersion? _before;
+    private readonly string? _extra;
+
+    public PackageConflictAnalyzer(Rule rule, RuleParameters parameters)
+        : base(rule)
+    {
+        var packages = parameters.Child("packages");
+        _needs = packages.Keys.ToImmutableDictionary(key => key, packages.Text, StringComparer.Ordinal);
+        foreach (var (name, needs) in _needs)
+        {
+            if (!PythonVersionSpecifiers.TryParse(needs, out var specifiers) || PythonVersionRange.Of(specifiers) is null)
+                throw new RuleParameterException($"page {rule.Id}", $"`packages.{name}` is `{needs}`, which are no clauses on a version");
+        }
+
+        if (parameters.OptionalText("before") is { } before)
+            _before = ReleaseVersion.TryParse(before, out var version) ? version : throw new RuleParameterException($"page {rule.Id}", $"`before` is `{before}`, which is no release number");
+        _extra = parameters.OptionalText("extra");
+    }
+
+    public override bool AppliesTo(ReleaseRange releases) => _before is { } before && releases.Target >= before ? false : releases.Target >= Rule.Since;
+
+    public override void Analyze(DocumentAnalysisContext context)
+    {
+        foreach (var group in context.Document.Models.OfType<PackageGroup>())
+        {
+            foreach (var neighbour in group.Pins)
+            {
+                if (!_needs.TryGetValue(neighbour.Name, out var needs) || neighbour.IsDirect || neighbour.IsConditional || !Conflicts(neighbour, needs))
+                    continue;
+                if (IngestionBeside(group) is not { } ingestion)
+                    continue;
+                context.Report(new Finding(
+                    Rule,
+                    context.Document.File,
+                    neighbour.Span,
+                    $"`{neighbour.Name}{neighbour.Specifiers}` cannot be installed with `{With(ingestion)}` {Range()}, which needs `{needs}`",
+                    related: [RelatedLocation.In(context.Document.File, ingestion.Span, $"`{With(ingestion)}` is required here")],
+                    fix: ConfigFix.Manual($"let `{neighbour.Name}` admit `{needs}`"),
+                    nodePath: neighbour.Path));
+            }
+        }
+    }
+
+    private PackagePin? IngestionBeside(PackageGroup group) => group.Together.FirstOrDefault(pin =>
+        pin.Name == OpenMetadataPackage.Ingestion && !pin.IsConditional && (_extra is null || pin.FindExtra(_extra) is not null));
+
+    private string With(PackagePin ingestion) => _extra is null ? ingestion.Name : $"{ingestion.Name}[{_extra}]";
+
+    private string Range() => _before is { } before ? $"before {before}" : $"from {Rule.Since} on";
+
+    private static bool Conflicts(PackagePin neighbour, string needs) =>
+        PythonVersionSpecifiers.TryParse(needs, out var specifiers)
+        && PythonVersionRange.Of(specifiers) is { } needed
+        && PythonVersionRange.Of(neighbour.Specifiers) is { IsEmpty: false } admitted
+        && !admitted.Overlaps(needed);
+}
