@@ -1,4 +1,5 @@
 using OmConfigLint.Analysis.Diagnostics;
+using OmConfigLint.Rules.Packages;
 using OmConfigLint.Rules.Pages;
 using OmConfigLint.Rules.Workflows;
 
@@ -20,6 +21,12 @@ internal static class AnalyzerKinds
             "default-changed" => new DefaultChangedAnalyzer(rule, parameters),
             "implicit-split" => new ImplicitSplitAnalyzer(rule, parameters, splits),
             "moved-property" => new MovedPropertyAnalyzer(rule, parameters, splits),
+            "missing-extra" => new MissingExtraAnalyzer(rule, parameters),
+            "package-conflict" => new PackageConflictAnalyzer(rule, parameters),
+            "package-extra" => new PackageExtraAnalyzer(rule, parameters),
+            "package-standing" => new PackageStandingAnalyzer(rule, parameters),
+            "python-version" => new PythonVersionAnalyzer(rule, parameters),
+            "retired-package" => new RetiredPackageAnalyzer(rule, parameters),
             "new-pipeline-type" => new NewPipelineTypeAnalyzer(rule, parameters),
             _ => throw new RuleParameterException(page.Id, $"`{page.Analyzer}` is no kind of analyzer"),
         };

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Rules.OpenMetadata;
+using OmConfigLint.Rules.OpenMetadata.Packages;
 using OmConfigLint.Rules.Pages;
 using OmConfigLint.Rules.Workflows;
 
@@ -52,5 +53,9 @@ public static class OpenMetadataRules
 
         foreach (var version in VersionFact.Of(document))
             yield return version;
+        foreach (var package in PackageFact.Of(document))
+            yield return package;
+        if (document.Find<IngestionWorkflow>() is { } classifying && TaggingFact.Of(classifying) is { } tagging)
+            yield return tagging;
     }
 }

@@ -1,3 +1,7 @@
+using OmConfigLint.Syntax.Ini;
+using OmConfigLint.Syntax.Requirements;
+using OmConfigLint.Syntax.Tokens;
+using OmConfigLint.Syntax.Toml;
 using OmConfigLint.Syntax.Yaml;
 
 namespace OmConfigLint.Analysis.Workspace;
@@ -9,8 +13,41 @@ public static class DocumentValues
     public static IEnumerable<ConfigValue> Containing(ConfigDocument document, string marker) => document.Tree switch
     {
         YamlTree tree => OfYaml(tree, tree.Documents[document.Index], marker),
+        TomlTree tree => OfToml(tree, marker),
+        RequirementsTree tree => OfTokens(tree, marker),
+        IniTree tree => OfIni(tree, marker),
         _ => [],
     };
+
+    private static IEnumerable<ConfigValue> OfToml(TomlTree tree, string marker)
+    {
+        foreach (var node in tree.Root.DescendantsAndSelf())
+        {
+            if (node.Token is { } token && token.Value.Contains(marker, StringComparison.Ordinal))
+                yield return new ConfigValue(token.Text, node.Path);
+        }
+    }
+
+    private static IEnumerable<ConfigValue> OfIni(IniTree tree, string marker)
+    {
+        foreach (var entry in tree.Entries)
+        {
+            foreach (var value in entry.Values)
+            {
+                if (value.Value.Contains(marker, StringComparison.Ordinal))
+                    yield return new ConfigValue(value.Text, entry.Section is { } section ? $"{section.Name}.{entry.Key}" : entry.Key);
+            }
+        }
+    }
+
+    private static IEnumerable<ConfigValue> OfTokens(TokenTree tree, string marker)
+    {
+        foreach (var token in tree.Tokens)
+        {
+            if (token.Kind == SyntaxTokenKind.Text && token.Value.Contains(marker, StringComparison.Ordinal))
+                yield return new ConfigValue(token.Text, token.Value);
+        }
+    }
 
     private static IEnumerable<ConfigValue> OfYaml(YamlTree tree, YamlDocument document, string marker)
     {

@@ -1,5 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using OmConfigLint.Syntax;
+using OmConfigLint.Syntax.Ini;
+using OmConfigLint.Syntax.Requirements;
+using OmConfigLint.Syntax.Toml;
 using OmConfigLint.Syntax.Yaml;
 
 namespace OmConfigLint.Analysis.Workspace;
@@ -8,7 +11,7 @@ namespace OmConfigLint.Analysis.Workspace;
 public static class FileFormats
 {
     /// <summary>What files omlint reads, for users.</summary>
-    public const string Description = "YAML and JSON";
+    public const string Description = "YAML, JSON, pip's requirements, pyproject.toml, Pipfile, setup.cfg and tox.ini";
 
     private const int MaxExtensionLength = 16;
 
@@ -21,9 +24,18 @@ public static class FileFormats
         {
             ".yaml" or ".yml" => FileFormat.Yaml,
             ".json" => FileFormat.Json,
+            ".txt" or ".in" when IsRequirements(name) => FileFormat.Requirements,
+            ".toml" when name is "pyproject.toml" or "pixi.toml" => FileFormat.Toml,
+            ".cfg" when name is "setup.cfg" => FileFormat.Ini,
+            ".ini" when name is "tox.ini" => FileFormat.Ini,
+            "" when name is "Pipfile" => FileFormat.Toml,
             _ => null,
         };
     }
+
+    /// <summary>pip takes any name; these are the ones that people give: <c>requirements-dev.txt</c>, <c>dev_requirements.in</c>, <c>constraints.txt</c>.</summary>
+    private static bool IsRequirements(ReadOnlySpan<char> name) =>
+        name.Contains("requirements", StringComparison.OrdinalIgnoreCase) || name.StartsWith("constraints", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True for a file that omlint reads.</summary>
     public static bool IsKnown(ReadOnlySpan<char> fileName) => Of(fileName) is not null;
@@ -39,6 +51,12 @@ public static class FileFormats
                 return Done(YamlTree.TryParseJson(text, SyntaxLimits.Default, out var json, out error), json, out tree);
             case FileFormat.Yaml:
                 return Done(YamlTree.TryParseYaml(text, SyntaxLimits.Default, out var yaml, out error), yaml, out tree);
+            case FileFormat.Requirements:
+                return Done(RequirementsTree.TryParse(text, SyntaxLimits.Default, out var requirements, out error), requirements, out tree);
+            case FileFormat.Toml:
+                return Done(TomlTree.TryParse(text, SyntaxLimits.Default, out var toml, out error), toml, out tree);
+            case FileFormat.Ini:
+                return Done(IniTree.TryParse(text, IniDialect.Python, SyntaxLimits.Default, out var ini, out error), ini, out tree);
             default:
                 throw new ArgumentOutOfRangeException(nameof(format), format, "the format has no reader");
         }

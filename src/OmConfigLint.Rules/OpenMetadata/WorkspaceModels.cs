@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Rules.OpenMetadata.Packages;
 
 namespace OmConfigLint.Rules.OpenMetadata;
 
@@ -12,6 +13,7 @@ internal static class WorkspaceModels
         var models = ImmutableArray.CreateBuilder<object>();
         if (IngestionWorkflow.Bind(document) is { } workflow)
             models.Add(workflow);
+        PackageGroups.AddTo(models, document);
         return models.DrainToImmutable();
     }
 }

@@ -12,13 +12,14 @@ namespace OmConfigLint.Rules.Packages;
 /// A package beside <c>openmetadata-ingestion</c> that is held to versions of which that one takes none (kind <c>package-conflict</c>).
 /// Parameters: <c>packages</c>, a mapping from names to the clauses that <c>openmetadata-ingestion</c> has on them; <c>before</c>, the release from which
 /// on the clauses no longer hold, where there is one; <c>extra</c>, the extra that brings the clauses, where they are not the package's own;
-/// <c>applies</c>, <c>always</c> where they held before the page's <c>since</c>.
+/// <c>release</c>, the same in words: <c>before 1.13</c>.
 /// </summary>
 internal sealed class PackageConflictAnalyzer : ConfigAnalyzer
 {
     private readonly ImmutableDictionary<string, string> _needs;
     private readonly ReleaseVersion? _before;
     private readonly string? _extra;
+    private readonly string _release;
 
     public PackageConflictAnalyzer(Rule rule, RuleParameters parameters)
         : base(rule)
@@ -34,9 +35,10 @@ internal sealed class PackageConflictAnalyzer : ConfigAnalyzer
         if (parameters.OptionalText("before") is { } before)
             _before = ReleaseVersion.TryParse(before, out var version) ? version : throw new RuleParameterException($"page {rule.Id}", $"`before` is `{before}`, which is no release number");
         _extra = parameters.OptionalText("extra");
+        _release = parameters.Text("release");
     }
 
-    public override bool AppliesTo(ReleaseRange releases) => _before is { } before && releases.Target >= before ? false : releases.Target >= Rule.Since;
+    public override bool AppliesTo(ReleaseRange releases) => releases.Target >= Rule.Since && !(releases.Target >= _before);
 
     public override void Analyze(DocumentAnalysisContext context)
     {
@@ -52,7 +54,7 @@ internal sealed class PackageConflictAnalyzer : ConfigAnalyzer
                     Rule,
                     context.Document.File,
                     neighbour.Span,
-                    $"`{neighbour.Name}{neighbour.Specifiers}` cannot be installed with `{With(ingestion)}` {Range()}, which needs `{needs}`",
+                    $"`{neighbour.Name}{neighbour.Specifiers}` cannot be installed with `{With(ingestion)}` {_release}, which needs `{needs}`",
                     related: [RelatedLocation.In(context.Document.File, ingestion.Span, $"`{With(ingestion)}` is required here")],
                     fix: ConfigFix.Manual($"let `{neighbour.Name}` admit `{needs}`"),
                     nodePath: neighbour.Path));
@@ -64,8 +66,6 @@ internal sealed class PackageConflictAnalyzer : ConfigAnalyzer
         pin.Name == OpenMetadataPackage.Ingestion && !pin.IsConditional && (_extra is null || pin.FindExtra(_extra) is not null));
 
     private string With(PackagePin ingestion) => _extra is null ? ingestion.Name : $"{ingestion.Name}[{_extra}]";
-
-    private string Range() => _before is { } before ? $"before {before}" : $"from {Rule.Since} on";
 
     private static bool Conflicts(PackagePin neighbour, string needs) =>
         PythonVersionSpecifiers.TryParse(needs, out var specifiers)

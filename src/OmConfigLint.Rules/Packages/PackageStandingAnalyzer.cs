@@ -46,7 +46,7 @@ internal sealed class PackageStandingAnalyzer : PackageAnalyzer
     protected override void Analyze(PackagePin pin, DocumentAnalysisContext context)
     {
         var target = context.Releases.Target;
-        if (!_packages.Contains(pin.Name) || PackageStandings.Of(pin, target) != _standing)
+        if (!_packages.Contains(pin.Name) || PackageStandings.Of(pin, target, context.Files) != _standing)
             return;
 
         context.Report(new Finding(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Syntax.Ini;
 using OmConfigLint.Syntax.Python;
@@ -10,13 +11,25 @@ namespace OmConfigLint.Rules.OpenMetadata.Packages;
 /// <summary>Finds the Python packages that a document requires, in any format.</summary>
 internal static class PackageGroups
 {
-    /// <summary>
-    /// The groups of <paramref name="document"/> in which a package of OpenMetadata's is, and those that are installed with them; none in a document that names no such package.
-    /// </summary>
-    public static IEnumerable<PackageGroup> Find(ConfigDocument document)
+    /// <summary>Adds the groups of <paramref name="document"/>, the packages of OpenMetadata's in them, and the Pythons that they are installed for.</summary>
+    public static void AddTo(ImmutableArray<object>.Builder models, ConfigDocument document)
     {
         if (!OpenMetadataPackage.IsIn(document.Tree.Text))
-            return [];
+            return;
+        PackageGroup[] groups = [.. Find(document)];
+        foreach (var group in groups)
+        {
+            models.Add(group);
+            models.AddRange(group.Pins.Where(pin => OpenMetadataPackage.Is(pin.Name)));
+        }
+
+        if (groups.Any(group => group.Pins.Any(pin => pin.Name == OpenMetadataPackage.Ingestion)))
+            models.AddRange(PythonVersionPlaces.Find(document, groups));
+    }
+
+    /// <summary>The groups in which a package of OpenMetadata's is, and those that are installed with it.</summary>
+    private static IEnumerable<PackageGroup> Find(ConfigDocument document)
+    {
         var groups = document.Tree switch
         {
             RequirementsTree tree => RequirementsPackages.Find(document, tree),

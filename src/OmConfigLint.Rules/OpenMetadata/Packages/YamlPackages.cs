@@ -13,38 +13,34 @@ internal static class YamlPackages
     /// <summary>The groups of <paramref name="document"/>.</summary>
     public static IEnumerable<PackageGroup> Find(ConfigDocument document, YamlTree tree)
     {
-        // What is read as a document of its own is looked at there.
-        var embedded = EmbeddedDocuments.Find(document).SelectMany(inner => inner.Text.Parts).Select(part => part.Text.Owner).ToHashSet(ReferenceEqualityComparer.Instance);
         var groups = new List<PackageGroup>();
         foreach (var node in tree.Documents[document.Index].Root.DescendantsAndSelf())
         {
-            if (node is YamlSequence sequence && OfSequence(document, tree, sequence, embedded) is { } group)
+            if (node is YamlSequence sequence && OfSequence(document, tree, sequence) is { } group)
                 groups.Add(group);
         }
 
         var listed = groups.SelectMany(group => group.Pins).Select(pin => pin.NamePart.Text.Owner).ToHashSet(ReferenceEqualityComparer.Instance);
-        groups.AddRange(WordPackages.Find(document, owner => !embedded.Contains(owner) && !listed.Contains(owner)));
+
+        // What is read as a document of its own is looked at there.
+        groups.AddRange(WordPackages.Find(document, owner => !listed.Contains(owner) && owner is YamlScalar scalar && EmbeddedDocuments.FormatOf(scalar) is null));
         return groups;
     }
 
-    private static PackageGroup? OfSequence(ConfigDocument document, YamlTree tree, YamlSequence sequence, HashSet<object> embedded)
+    private static PackageGroup? OfSequence(ConfigDocument document, YamlTree tree, YamlSequence sequence)
     {
         var isNamed = WordPackages.IsRequirementName(sequence.Entry?.KeyText);
-        if (!sequence.Items.Any(item => item is YamlScalar scalar && OpenMetadataPackage.IsIn(scalar.Value) && !embedded.Contains(scalar) && IsRequirement(scalar.Value, isNamed)))
-            return null;
         var group = new PackageGroup(document, YamlPath.Of(sequence));
         foreach (var item in sequence.Items)
         {
-            if (item is YamlScalar scalar && !embedded.Contains(scalar) && IsRequirement(scalar.Value, isNamed) && PythonRequirement.TryParse(scalar.Value, out var requirement))
-                group.Add(PackagePin.Of(group, tree.TextOf(scalar), 0, requirement));
-            else if (item is YamlScalar { Value: { } option } && option.StartsWith("-c", StringComparison.Ordinal))
+            if (item is not YamlScalar scalar || EmbeddedDocuments.FormatOf(scalar) is not null)
+                continue;
+            if (scalar.Value.StartsWith("-c", StringComparison.Ordinal))
                 group.IsHeldElsewhere = true;
+            else if (PythonRequirement.TryParse(scalar.Value, out var requirement) && (isNamed || !requirement.Specifiers.Clauses.IsEmpty || !requirement.Extras.IsEmpty))
+                group.Add(PackagePin.Of(group, tree.TextOf(scalar), 0, requirement));
         }
 
-        return group;
+        return group.Pins.Any(pin => OpenMetadataPackage.Is(pin.Name)) ? group : null;
     }
-
-    /// <summary>A name alone is a requirement only where the list says so: services, volumes and repositories have such names too.</summary>
-    private static bool IsRequirement(string value, bool isNamed) =>
-        PythonRequirement.TryParse(value, out var requirement) && (isNamed || !requirement.Specifiers.Clauses.IsEmpty || !requirement.Extras.IsEmpty);
 }
