@@ -1,4 +1,5 @@
 using OmConfigLint.Analysis.Diagnostics;
+using OmConfigLint.Rules.Images;
 using OmConfigLint.Rules.Packages;
 using OmConfigLint.Rules.Pages;
 using OmConfigLint.Rules.Workflows;
@@ -19,15 +20,18 @@ internal static class AnalyzerKinds
             "engine" => null,
             "behaviour-changed" => new BehaviourChangedAnalyzer(rule, parameters),
             "default-changed" => new DefaultChangedAnalyzer(rule, parameters),
+            "floating-ingestion-tag" => new FloatingIngestionTagAnalyzer(rule),
             "implicit-split" => new ImplicitSplitAnalyzer(rule, parameters, splits),
-            "moved-property" => new MovedPropertyAnalyzer(rule, parameters, splits),
+            "latest-image-tag" => new LatestImageTagAnalyzer(rule),
             "missing-extra" => new MissingExtraAnalyzer(rule, parameters),
+            "moved-property" => new MovedPropertyAnalyzer(rule, parameters, splits),
+            "new-pipeline-type" => new NewPipelineTypeAnalyzer(rule, parameters),
             "package-conflict" => new PackageConflictAnalyzer(rule, parameters),
             "package-extra" => new PackageExtraAnalyzer(rule, parameters),
             "package-standing" => new PackageStandingAnalyzer(rule, parameters),
+            "pre-release-image-tag" => new PreReleaseImageTagAnalyzer(rule),
             "python-version" => new PythonVersionAnalyzer(rule, parameters),
             "retired-package" => new RetiredPackageAnalyzer(rule, parameters),
-            "new-pipeline-type" => new NewPipelineTypeAnalyzer(rule, parameters),
             _ => throw new RuleParameterException(page.Id, $"`{page.Analyzer}` is no kind of analyzer"),
         };
     }

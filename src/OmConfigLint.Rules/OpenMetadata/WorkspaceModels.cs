@@ -13,6 +13,8 @@ internal static class WorkspaceModels
         var models = ImmutableArray.CreateBuilder<object>();
         if (IngestionWorkflow.Bind(document) is { } workflow)
             models.Add(workflow);
+        else
+            models.AddRange(ImageReferences.In(document));
         PackageGroups.AddTo(models, document);
         return models.DrainToImmutable();
     }
