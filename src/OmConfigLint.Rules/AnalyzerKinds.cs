@@ -25,6 +25,7 @@ internal static class AnalyzerKinds
             "latest-image-tag" => new LatestImageTagAnalyzer(rule),
             "missing-extra" => new MissingExtraAnalyzer(rule, parameters),
             "moved-property" => new MovedPropertyAnalyzer(rule, parameters, splits),
+            "outdated-workflow" => new OutdatedWorkflowAnalyzer(rule),
             "new-pipeline-type" => new NewPipelineTypeAnalyzer(rule, parameters),
             "package-conflict" => new PackageConflictAnalyzer(rule, parameters),
             "package-extra" => new PackageExtraAnalyzer(rule, parameters),

@@ -11,11 +11,17 @@ internal static class WorkspaceModels
     public static ImmutableArray<object> Bind(ConfigDocument document)
     {
         var models = ImmutableArray.CreateBuilder<object>();
-        if (IngestionWorkflow.Bind(document) is { } workflow)
+        foreach (var workflow in IngestionWorkflow.Bind(document))
             models.Add(workflow);
-        else
-            models.AddRange(ImageReferences.In(document));
+        var isWorkflow = models.Count > 0;
         PackageGroups.AddTo(models, document);
+        // A workflow is nothing else besides, and most files that are looked at are workflows.
+        if (isWorkflow)
+            return models.DrainToImmutable();
+        if (OutdatedWorkflow.Bind(document) is { } outdated)
+            models.Add(outdated);
+        foreach (var image in ImageReferences.In(document))
+            models.Add(image);
         return models.DrainToImmutable();
     }
 }
