@@ -20,11 +20,17 @@ internal static class PackageGroups
         foreach (var group in groups)
         {
             models.Add(group);
-            models.AddRange(group.Pins.Where(pin => OpenMetadataPackage.Is(pin.Name)));
+            foreach (var pin in group.Pins)
+            {
+                if (OpenMetadataPackage.Is(pin.Name))
+                    models.Add(pin);
+            }
         }
 
-        if (groups.Any(group => group.Pins.Any(pin => pin.Name == OpenMetadataPackage.Ingestion)))
-            models.AddRange(PythonVersionPlaces.Find(document, groups));
+        if (!groups.Any(group => group.Pins.Any(pin => pin.Name == OpenMetadataPackage.Ingestion)))
+            return;
+        foreach (var place in PythonVersionPlaces.Find(document, groups))
+            models.Add(place);
     }
 
     /// <summary>The groups in which a package of OpenMetadata's is, and those that are installed with it.</summary>
