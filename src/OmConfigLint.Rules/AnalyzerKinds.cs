@@ -18,13 +18,20 @@ internal static class AnalyzerKinds
         {
             "engine" => null,
             "behaviour-changed" => new BehaviourChangedAnalyzer(rule, parameters),
+            "copied-sample-tag" => new CopiedSampleTagAnalyzer(rule),
             "default-changed" => new DefaultChangedAnalyzer(rule, parameters),
+            "docker-hub-image" => new DockerHubImageAnalyzer(rule),
+            "early-image" => new EarlyImageAnalyzer(rule, parameters),
             "floating-ingestion-tag" => new FloatingIngestionTagAnalyzer(rule),
+            "four-number-tag" => new FourNumberTagAnalyzer(rule, parameters),
             "implicit-split" => new ImplicitSplitAnalyzer(rule, parameters, splits),
             "latest-image-tag" => new LatestImageTagAnalyzer(rule),
             "moved-property" => new MovedPropertyAnalyzer(rule, parameters, splits),
             "new-pipeline-type" => new NewPipelineTypeAnalyzer(rule, parameters),
+            "outdated-image-tag" => new OutdatedImageTagAnalyzer(rule),
             "pre-release-image-tag" => new PreReleaseImageTagAnalyzer(rule),
+            "retired-image" => new RetiredImageAnalyzer(rule),
+            "unknown-release" => new UnknownReleaseAnalyzer(rule),
             _ => throw new RuleParameterException(page.Id, $"`{page.Analyzer}` is no kind of analyzer"),
         };
     }

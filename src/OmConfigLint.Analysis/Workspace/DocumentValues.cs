@@ -1,3 +1,6 @@
+using System.Globalization;
+using OmConfigLint.Syntax.Dockerfiles;
+using OmConfigLint.Syntax.Dotenv;
 using OmConfigLint.Syntax.Yaml;
 
 namespace OmConfigLint.Analysis.Workspace;
@@ -9,8 +12,31 @@ public static class DocumentValues
     public static IEnumerable<ConfigValue> Containing(ConfigDocument document, string marker) => document.Tree switch
     {
         YamlTree tree => OfYaml(tree, tree.Documents[document.Index], marker),
+        DockerfileTree tree => OfDockerfile(tree, marker),
+        DotenvTree tree => tree.Entries
+            .Where(entry => entry.Value.Value.Contains(marker, StringComparison.Ordinal))
+            .Select(entry => new ConfigValue(entry.Value.Text, entry.Name.Value)),
         _ => [],
     };
+
+    private static IEnumerable<ConfigValue> OfDockerfile(DockerfileTree tree, string marker)
+    {
+        for (var i = 0; i < tree.Instructions.Length; i++)
+        {
+            var instruction = tree.Instructions[i];
+            foreach (var word in instruction.Flags.Concat(instruction.Words))
+            {
+                if (word.Value.Contains(marker, StringComparison.Ordinal))
+                    yield return new ConfigValue(word.Text, string.Create(CultureInfo.InvariantCulture, $"{instruction.Keyword}[{i}]"));
+            }
+
+            foreach (var assignment in instruction.Assignments)
+            {
+                if (assignment.Value?.Value.Contains(marker, StringComparison.Ordinal) == true)
+                    yield return new ConfigValue(assignment.Value.Text, $"{instruction.Keyword}.{assignment.Name.Value}");
+            }
+        }
+    }
 
     private static IEnumerable<ConfigValue> OfYaml(YamlTree tree, YamlDocument document, string marker)
     {

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using OmConfigLint.Syntax;
+using OmConfigLint.Syntax.Dockerfiles;
+using OmConfigLint.Syntax.Dotenv;
 using OmConfigLint.Syntax.Yaml;
 
 namespace OmConfigLint.Analysis.Workspace;
@@ -8,7 +10,7 @@ namespace OmConfigLint.Analysis.Workspace;
 public static class FileFormats
 {
     /// <summary>What files omlint reads, for users.</summary>
-    public const string Description = "YAML and JSON";
+    public const string Description = "YAML, JSON, Dockerfiles and `.env` files";
 
     private const int MaxExtensionLength = 16;
 
@@ -21,7 +23,9 @@ public static class FileFormats
         {
             ".yaml" or ".yml" => FileFormat.Yaml,
             ".json" => FileFormat.Json,
-            _ => null,
+            ".dockerfile" or ".containerfile" => FileFormat.Dockerfile,
+            ".env" => FileFormat.Dotenv,
+            _ => OfFirstWord(name),
         };
     }
 
@@ -39,6 +43,10 @@ public static class FileFormats
                 return Done(YamlTree.TryParseJson(text, SyntaxLimits.Default, out var json, out error), json, out tree);
             case FileFormat.Yaml:
                 return Done(YamlTree.TryParseYaml(text, SyntaxLimits.Default, out var yaml, out error), yaml, out tree);
+            case FileFormat.Dockerfile:
+                return Done(DockerfileTree.TryParse(text, SyntaxLimits.Default, out var dockerfile, out error), dockerfile, out tree);
+            case FileFormat.Dotenv:
+                return Done(DotenvTree.TryParse(text, SyntaxLimits.Default, out var dotenv, out error), dotenv, out tree);
             default:
                 throw new ArgumentOutOfRangeException(nameof(format), format, "the format has no reader");
         }
@@ -53,6 +61,17 @@ public static class FileFormats
     /// <summary>Reads <paramref name="file"/> by its name; a file of no known format as YAML, as OpenMetadata's own loader does.</summary>
     public static bool TryParse(SourceFile file, [NotNullWhen(true)] out SyntaxTree? tree, [NotNullWhen(false)] out SyntaxError? error) =>
         TryParse(file.Text, Of(file.Path) ?? FileFormat.Yaml, out tree, out error);
+
+    /// <summary>The format of files that are told by how their names begin: <c>Dockerfile.ingestion</c>, <c>.env.production</c>.</summary>
+    private static FileFormat? OfFirstWord(ReadOnlySpan<char> name)
+    {
+        if (StartsWithWord(name, "Dockerfile") || StartsWithWord(name, "Containerfile"))
+            return FileFormat.Dockerfile;
+        return StartsWithWord(name, ".env") ? FileFormat.Dotenv : null;
+    }
+
+    private static bool StartsWithWord(ReadOnlySpan<char> name, string word) =>
+        name.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (name.Length == word.Length || name[word.Length] is '.' or '-' or '_');
 
     /// <summary>The extension in lower case; empty where there is none that any format has.</summary>
     private static ReadOnlySpan<char> ExtensionOf(ReadOnlySpan<char> name, Span<char> lower)
