@@ -27,6 +27,7 @@ internal static class AnalyzerKinds
             "implicit-split" => new ImplicitSplitAnalyzer(rule, parameters, splits),
             "latest-image-tag" => new LatestImageTagAnalyzer(rule),
             "moved-property" => new MovedPropertyAnalyzer(rule, parameters, splits),
+            "outdated-workflow" => new OutdatedWorkflowAnalyzer(rule),
             "new-pipeline-type" => new NewPipelineTypeAnalyzer(rule, parameters),
             "outdated-image-tag" => new OutdatedImageTagAnalyzer(rule),
             "pre-release-image-tag" => new PreReleaseImageTagAnalyzer(rule),
