@@ -1,3 +1,6 @@
+using System.Globalization;
+using OmConfigLint.Syntax.Dockerfiles;
+using OmConfigLint.Syntax.Dotenv;
 using OmConfigLint.Syntax.Ini;
 using OmConfigLint.Syntax.Requirements;
 using OmConfigLint.Syntax.Tokens;
@@ -16,6 +19,10 @@ public static class DocumentValues
         TomlTree tree => OfToml(tree, marker),
         RequirementsTree tree => OfTokens(tree, marker),
         IniTree tree => OfIni(tree, marker),
+        DockerfileTree tree => OfDockerfile(tree, marker),
+        DotenvTree tree => tree.Entries
+            .Where(entry => entry.Value.Value.Contains(marker, StringComparison.Ordinal))
+            .Select(entry => new ConfigValue(entry.Value.Text, entry.Name.Value)),
         _ => [],
     };
 
@@ -46,6 +53,25 @@ public static class DocumentValues
         {
             if (token.Kind == SyntaxTokenKind.Text && token.Value.Contains(marker, StringComparison.Ordinal))
                 yield return new ConfigValue(token.Text, token.Value);
+        }
+    }
+
+    private static IEnumerable<ConfigValue> OfDockerfile(DockerfileTree tree, string marker)
+    {
+        for (var i = 0; i < tree.Instructions.Length; i++)
+        {
+            var instruction = tree.Instructions[i];
+            foreach (var word in instruction.Flags.Concat(instruction.Words))
+            {
+                if (word.Value.Contains(marker, StringComparison.Ordinal))
+                    yield return new ConfigValue(word.Text, string.Create(CultureInfo.InvariantCulture, $"{instruction.Keyword}[{i}]"));
+            }
+
+            foreach (var assignment in instruction.Assignments)
+            {
+                if (assignment.Value?.Value.Contains(marker, StringComparison.Ordinal) == true)
+                    yield return new ConfigValue(assignment.Value.Text, $"{instruction.Keyword}.{assignment.Name.Value}");
+            }
         }
     }
 

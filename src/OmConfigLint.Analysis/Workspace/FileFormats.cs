@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using OmConfigLint.Syntax;
+using OmConfigLint.Syntax.Dockerfiles;
+using OmConfigLint.Syntax.Dotenv;
 using OmConfigLint.Syntax.Ini;
 using OmConfigLint.Syntax.Requirements;
 using OmConfigLint.Syntax.Toml;
@@ -11,7 +13,8 @@ namespace OmConfigLint.Analysis.Workspace;
 public static class FileFormats
 {
     /// <summary>What files omlint reads, for users.</summary>
-    public const string Description = "YAML, JSON, pip's requirements, pyproject.toml, Pipfile, setup.cfg and tox.ini";
+    public const string Description =
+        "YAML, JSON, Dockerfiles, `.env` files, requirements and constraints files, `pyproject.toml`, `Pipfile`, `setup.cfg` and `tox.ini`";
 
     private const int MaxExtensionLength = 16;
 
@@ -29,7 +32,9 @@ public static class FileFormats
             ".cfg" when name is "setup.cfg" => FileFormat.Ini,
             ".ini" when name is "tox.ini" => FileFormat.Ini,
             "" when name is "Pipfile" => FileFormat.Toml,
-            _ => null,
+            ".dockerfile" or ".containerfile" => FileFormat.Dockerfile,
+            ".env" => FileFormat.Dotenv,
+            _ => OfFirstWord(name),
         };
     }
 
@@ -57,6 +62,10 @@ public static class FileFormats
                 return Done(TomlTree.TryParse(text, SyntaxLimits.Default, out var toml, out error), toml, out tree);
             case FileFormat.Ini:
                 return Done(IniTree.TryParse(text, IniDialect.Python, SyntaxLimits.Default, out var ini, out error), ini, out tree);
+            case FileFormat.Dockerfile:
+                return Done(DockerfileTree.TryParse(text, SyntaxLimits.Default, out var dockerfile, out error), dockerfile, out tree);
+            case FileFormat.Dotenv:
+                return Done(DotenvTree.TryParse(text, SyntaxLimits.Default, out var dotenv, out error), dotenv, out tree);
             default:
                 throw new ArgumentOutOfRangeException(nameof(format), format, "the format has no reader");
         }
@@ -71,6 +80,17 @@ public static class FileFormats
     /// <summary>Reads <paramref name="file"/> by its name; a file of no known format as YAML, as OpenMetadata's own loader does.</summary>
     public static bool TryParse(SourceFile file, [NotNullWhen(true)] out SyntaxTree? tree, [NotNullWhen(false)] out SyntaxError? error) =>
         TryParse(file.Text, Of(file.Path) ?? FileFormat.Yaml, out tree, out error);
+
+    /// <summary>The format of files that are told by how their names begin: <c>Dockerfile.ingestion</c>, <c>.env.production</c>.</summary>
+    private static FileFormat? OfFirstWord(ReadOnlySpan<char> name)
+    {
+        if (StartsWithWord(name, "Dockerfile") || StartsWithWord(name, "Containerfile"))
+            return FileFormat.Dockerfile;
+        return StartsWithWord(name, ".env") ? FileFormat.Dotenv : null;
+    }
+
+    private static bool StartsWithWord(ReadOnlySpan<char> name, string word) =>
+        name.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (name.Length == word.Length || name[word.Length] is '.' or '-' or '_');
 
     /// <summary>The extension in lower case; empty where there is none that any format has.</summary>
     private static ReadOnlySpan<char> ExtensionOf(ReadOnlySpan<char> name, Span<char> lower)

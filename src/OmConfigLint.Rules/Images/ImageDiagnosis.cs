@@ -63,8 +63,8 @@ internal static class ImageDiagnosis
         ? (version.Major, version.Minor).CompareTo((asked.Major, asked.Minor)) < 0
         : (version.Major, version.Minor, version.Patch).CompareTo((asked.Major, asked.Minor, asked.Patch)) < 0);
 
-    // The fourth number is the package's own.
-    private static bool IsNewer(ReleaseVersion version, ReleaseVersion newest) =>
+    /// <summary>True where <paramref name="version"/> is of a later release than <paramref name="newest"/>; the fourth number is the package's own.</summary>
+    public static bool IsNewer(ReleaseVersion version, ReleaseVersion newest) =>
         (version.Major, version.Minor, version.Patch).CompareTo((newest.Major, newest.Minor, newest.Patch)) > 0;
 
     private static bool IsKnown(ReleaseVersion version) => OpenMetadataReleases.All.Any(release => release.Version == version);

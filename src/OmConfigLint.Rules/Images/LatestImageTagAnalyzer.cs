@@ -12,5 +12,5 @@ internal sealed class LatestImageTagAnalyzer(Rule rule) : ImageAnalyzer(rule, Im
         context,
         tag.Text is null ? $"`{reference.Name}` has no tag, which means `latest`" : $"`{reference.Name}` is pinned to no release",
         "another release from one pull to the next",
-        TargetTagFix.For(reference, context, "the image that runs today may be of another release"));
+        TargetTagFix.For(reference, context, "pins it to", "the image that runs today may be of another release"));
 }

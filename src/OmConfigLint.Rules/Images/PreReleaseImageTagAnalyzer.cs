@@ -11,24 +11,20 @@ internal sealed class PreReleaseImageTagAnalyzer(Rule rule) : ImageAnalyzer(rule
     {
         if (!ReleaseTag.TryParse(tag.Text!, out var release))
             return null;
-        var target = context.Releases.AskedTarget is null ? Final(release.Version) : context.Releases.Target;
-        var fix = target is { } known ? Pin(known) : new ImageTagFix("pin it to a release", null, $"{release.Version} is no release that omlint knows");
+        var target = context.Releases.AskedTarget is null ? ReleaseOf(release.Version) : context.Releases.Target;
         return Create(
             reference,
             tag,
             context,
             $"the tag `{tag.Text}` of `{reference.Name}` is a build before the release",
             "changes without notice, or goes",
-            fix);
-
-        ImageTagFix Pin(ReleaseVersion version)
-        {
-            var newTag = TargetTagFix.TagOf(version, reference, context);
-            return new ImageTagFix($"pins it to `{newTag}`", newTag, "a release may differ from the builds before it") { FitsAllImages = newTag.Count(c => c == '.') == 2 };
-        }
+            target is { } known
+                ? TargetTagFix.To(known, reference, context, "pins it to", "a release may differ from the builds before it")
+                : new ImageTagFix("pin it to a release", null, $"omlint does not know a release {release.Version}"));
     }
 
-    private static ReleaseVersion? Final(ReleaseVersion version) => OpenMetadataReleases.All
+    /// <summary>The release that a build came before.</summary>
+    private static ReleaseVersion? ReleaseOf(ReleaseVersion version) => OpenMetadataReleases.All
         .Where(release => (release.Version.Major, release.Version.Minor, release.Version.Patch) == (version.Major, version.Minor, version.Patch))
         .Select(release => (ReleaseVersion?)release.Version)
         .FirstOrDefault();
