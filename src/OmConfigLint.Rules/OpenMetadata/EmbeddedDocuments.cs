@@ -15,10 +15,17 @@ internal static class EmbeddedDocuments
             yield break;
         foreach (var node in yaml.Root.DescendantsAndSelf())
         {
-            if (node is YamlScalar { Style: not YamlScalarStyle.Plain } scalar && HoldsWorkflow(scalar.Value))
+            if (node is YamlScalar { Style: not YamlScalarStyle.Plain } scalar && (HoldsWorkflow(scalar.Value) || HoldsImages(scalar)))
                 yield return new EmbeddedDocument(new EmbeddedText(tree.TextOf(scalar)), scalar.Value.AsSpan().TrimStart() is ['{', ..] ? FileFormat.Json : FileFormat.Yaml);
         }
     }
+
+    /// <summary>Values of a chart in an Argo CD application, a Compose file in a ConfigMap.</summary>
+    private static bool HoldsImages(YamlScalar scalar) =>
+        scalar.Value.Contains('\n')
+        && scalar.Value.Contains(OpenMetadataImages.Organization, StringComparison.Ordinal)
+        && scalar.Entry?.KeyText is { } key
+        && (key == "values" || FileFormats.Of(key) is FileFormat.Yaml or FileFormat.Json);
 
     private static bool HoldsWorkflow(string value) => value.Contains('\n') && value.Contains("sourceConfig", StringComparison.Ordinal);
 }
