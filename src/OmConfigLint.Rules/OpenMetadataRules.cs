@@ -12,13 +12,16 @@ namespace OmConfigLint.Rules;
 public static class OpenMetadataRules
 {
     /// <summary>Builds the rules of the pages that are compiled in and of <paramref name="userPages"/>.</summary>
+    /// <param name="userPages">The users' own pages.</param>
+    /// <param name="catalogs">The releases that count; what is compiled in where none are given.</param>
     /// <exception cref="RuleParameterException">A user's page names a kind that does not exist, or lacks a parameter.</exception>
-    public static RuleSet Create(IEnumerable<RulePage>? userPages = null)
+    public static RuleSet Create(IEnumerable<RulePage>? userPages = null, ReleaseCatalogs? catalogs = null)
     {
+        catalogs ??= new ReleaseCatalogs();
         var splits = new Dictionary<string, PipelineSplit>(StringComparer.Ordinal);
         var pages = RulePages.All.AddRange(userPages ?? []);
         var analyzers = pages
-            .Select(page => AnalyzerKinds.Create(page, Split))
+            .Select(page => AnalyzerKinds.Create(page, Split, catalogs))
             .OfType<ConfigAnalyzer>()
             .ToImmutableArray();
         var looksFor = analyzers.OfType<MovedPropertyAnalyzer>().Select(analyzer => analyzer.NewPipeline).ToImmutableHashSet(StringComparer.Ordinal);

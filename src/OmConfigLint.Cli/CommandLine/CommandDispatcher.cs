@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using OmConfigLint.Analysis.Configuration;
 using OmConfigLint.Cli.Init;
+using OmConfigLint.Rules.OpenMetadata;
 
 namespace OmConfigLint.Cli.CommandLine;
 
@@ -15,7 +17,7 @@ internal static class CommandDispatcher
     public static int Run(
         ImmutableArray<string> words, Terminal terminal, Func<CommandLineOptions, Terminal, int> check, CancellationToken cancellationToken = default)
     {
-        switch (CommandLineSyntax.Parse(words))
+        switch (CommandLineSyntax.Parse(words, () => ReleasesOf(terminal.CurrentDirectory)))
         {
             case UsageError error:
                 return terminal.Fail(error.Message);
@@ -37,4 +39,8 @@ internal static class CommandDispatcher
                 throw new InvalidOperationException();
         }
     }
+
+    /// <summary>The releases that count in <paramref name="directory"/>.</summary>
+    private static ReleaseCatalog ReleasesOf(string directory) =>
+        new ReleaseCatalogs().Of(new EditorConfigSettings(directory).For(Path.Join(directory, "any.yaml")).Releases);
 }

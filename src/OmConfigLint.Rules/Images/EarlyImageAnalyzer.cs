@@ -14,27 +14,27 @@ internal sealed class EarlyImageAnalyzer : ImageAnalyzer
     private readonly string _image;
     private readonly string _instead;
 
-    public EarlyImageAnalyzer(Rule rule, RuleParameters parameters)
-        : base(rule, ImageProblem.BeforeFirstRelease)
+    public EarlyImageAnalyzer(Rule rule, RuleParameters parameters, ReleaseCatalogs catalogs)
+        : base(rule, catalogs, ImageProblem.BeforeFirstRelease)
     {
         parameters.Expect("image", "instead");
         _image = parameters.Text("image");
         _instead = parameters.Text("instead");
     }
 
-    protected override Finding? Check(ImageReference reference, ResolvedTag tag, DocumentAnalysisContext context)
+    protected override Finding? Check(ImageUse use)
     {
-        if (reference.Image.Name != _image)
+        if (use.Reference.Image.Name != _image)
             return null;
         return new Finding(
             Rule,
-            context.Document.File,
-            reference.NameSpan,
-            $"`{reference.Name}` does not exist before {reference.Image.Since}",
-            $"not in {tag.Text}",
+            use.Context.Document.File,
+            use.Reference.NameSpan,
+            $"`{use.Reference.Name}` does not exist before {use.Reference.Image.Since}",
+            $"not in {use.Tag.Text}",
             fix: Rule.Fix == FixAvailability.Manual
                 ? ConfigFix.Manual($"take `{OpenMetadataImages.Organization}{_instead}`, or a newer release")
-                : ImageNameFix.To(reference, _instead, context, reason: null),
-            nodePath: reference.Path);
+                : ImageNameFix.To(use.Reference, _instead, use.Context, reason: null),
+            nodePath: use.Reference.Path);
     }
 }

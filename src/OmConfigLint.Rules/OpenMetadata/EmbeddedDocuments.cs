@@ -26,8 +26,14 @@ internal static class EmbeddedDocuments
     {
         if (scalar.Style == YamlScalarStyle.Plain || !scalar.Value.Contains('\n'))
             return null;
-        if (scalar.Value.Contains("sourceConfig", StringComparison.Ordinal))
+        if (scalar.Value.Contains("sourceConfig", StringComparison.Ordinal) || HoldsImages(scalar))
             return scalar.Value.AsSpan().TrimStart() is ['{', ..] ? FileFormat.Json : FileFormat.Yaml;
         return EmbeddedRequirements.Are(scalar) ? FileFormat.Requirements : null;
     }
+
+    /// <summary>Values of a chart in an Argo CD application, a Compose file in a ConfigMap.</summary>
+    private static bool HoldsImages(YamlScalar scalar) =>
+        scalar.Value.Contains(OpenMetadataImages.Organization, StringComparison.Ordinal)
+        && scalar.Entry?.KeyText is { } key
+        && (key == "values" || FileFormats.Of(key) is FileFormat.Yaml or FileFormat.Json);
 }

@@ -22,6 +22,8 @@ internal static class WorkspaceModels
             models.Add(outdated);
         foreach (var image in ImageReferences.In(document))
             models.Add(image);
+        foreach (var chart in ChartReferences.In(document))
+            models.Add(chart);
         return models.DrainToImmutable();
     }
 }
