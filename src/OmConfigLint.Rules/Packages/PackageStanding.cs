@@ -1,4 +1,3 @@
-using OmConfigLint.Analysis.Configuration;
 using OmConfigLint.Rules.OpenMetadata.Packages;
 using OmConfigLint.Syntax.PythonPackages;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using OmConfigLint.Analysis.Configuration;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Fixing;
