@@ -1,4 +1,3 @@
-using OmConfigLint.Rules.OpenMetadata.Packages;
 using OmConfigLint.Syntax.PythonPackages;
 
 namespace OmConfigLint.Rules.Packages;
