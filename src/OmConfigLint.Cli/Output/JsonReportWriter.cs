@@ -126,6 +126,8 @@ internal sealed class JsonReportWriter : ReportWriter
         _json.WriteString("title", fix.Title);
         _json.WriteString("reason", fix.Reason);
         _json.WriteString("followUp", fix.FollowUp);
+        if (fix.Proposal is not null)
+            _json.WriteString("proposal", fix.Proposal);
         if (omitsContent)
             _json.WriteString("contentOmitted", "holds secrets");
         _json.WriteStartArray("edits");

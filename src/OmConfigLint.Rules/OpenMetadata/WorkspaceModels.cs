@@ -12,6 +12,8 @@ internal static class WorkspaceModels
         var models = ImmutableArray.CreateBuilder<object>();
         if (IngestionWorkflow.Bind(document) is { } workflow)
             models.Add(workflow);
+        else
+            models.AddRange(ImageReferences.In(document));
         return models.DrainToImmutable();
     }
 }
