@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.Text;
+using OmConfigLint.Syntax.Editing;
 using OmConfigLint.Syntax.Tokens;
 
 namespace OmConfigLint.Syntax.Python;
@@ -19,7 +20,10 @@ internal sealed class PythonEntryRemoval(PythonTree tree, TokenEditor editor)
             PythonCall call => call.Arguments,
             _ => throw new ArgumentException("an entry of no container", nameof(entries)),
         };
-        var isTuple = entries[0].Container is PythonSequence { Kind: PythonSequenceKind.Tuple } && all.Length - removed.Count == 1;
+        var kept = all.Where(entry => !removed.Contains(entry)).Take(2).ToList();
+        var isPair = entries[0].Container is PythonSequence { Kind: PythonSequenceKind.Tuple } && kept.Count < 2;
+        if (isPair && kept is not [{ CommaToken: >= 0 }])
+            throw new SyntaxEditException("what is left of the tuple would be no tuple");
         for (var i = 0; i < all.Length; i++)
         {
             if (!removed.Contains(all[i]))
@@ -29,7 +33,7 @@ internal sealed class PythonEntryRemoval(PythonTree tree, TokenEditor editor)
             var last = i;
             while (last + 1 < all.Length && removed.Contains(all[last + 1]) && IsOneLine(EndOf(all[last]), all[last + 1].Span.Start))
                 last++;
-            RemoveRun(i > 0 ? all[i - 1] : null, all[i], all[last], last + 1 < all.Length ? all[last + 1] : null, isTuple);
+            RemoveRun(i > 0 ? all[i - 1] : null, all[i], all[last], last + 1 < all.Length ? all[last + 1] : null, isPair);
             i = last;
         }
     }

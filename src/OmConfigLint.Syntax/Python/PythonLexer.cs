@@ -25,8 +25,7 @@ internal sealed class PythonLexer
         _text = text;
         _maxDepth = limits.MaxDepth;
         _isNotebook = isNotebook;
-        var first = text.AsSpan().IndexOfAny('\r', '\n');
-        _lineBreak = first < 0 || text[first] == '\n' ? "\n" : first + 1 < text.Length && text[first + 1] == '\n' ? "\r\n" : "\r";
+        _lineBreak = LineBreakOf(text);
     }
 
     private enum FrameKind
@@ -51,6 +50,13 @@ internal sealed class PythonLexer
 
     /// <summary>What is wrong; null where the text is Python as far as its tokens tell.</summary>
     public SyntaxError? Error { get; private set; }
+
+    /// <summary>The first line break of <paramref name="text"/>: that of new text in it.</summary>
+    public static string LineBreakOf(string text)
+    {
+        var first = text.AsSpan().IndexOfAny('\r', '\n');
+        return first < 0 || text[first] == '\n' ? "\n" : first + 1 < text.Length && text[first + 1] == '\n' ? "\r\n" : "\r";
+    }
 
     /// <summary>Reads <paramref name="text"/>, up to the first error.</summary>
     /// <param name="text">The text.</param>

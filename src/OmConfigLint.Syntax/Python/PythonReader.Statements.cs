@@ -85,8 +85,11 @@ internal sealed partial class PythonReader
                 BindAliases(items, first, end);
                 break;
             case "case":
-                // A pattern looks like calls and dicts, but is none.
-                BindNames(items[first].First + 1, items[end - 1].Last);
+                // A pattern looks like calls and dicts, but is none; its guard is an expression.
+                var guard = items.FindIndex(first, end - first, item => IsWord(item, "if"));
+                BindNames(items[first].First + 1, items[(guard < 0 ? end : guard) - 1].Last);
+                if (guard >= 0 && guard + 1 < end)
+                    _values.Add(ReadValues(items, guard + 1, end, items[guard].First));
                 return;
         }
 

@@ -82,6 +82,7 @@ internal sealed partial class PythonReader
     private bool TryReadOperand(List<Item> items, ref int i, int end, bool isOperandNext, out PythonValue operand)
     {
         var item = items[i];
+        var start = _tokens[item.First].Span.Start;
         if (item.Literal is not null)
         {
             operand = ReadStrings(items, ref i, end);
@@ -116,7 +117,7 @@ internal sealed partial class PythonReader
             return false;
         }
 
-        ReadTrailers(items, ref i, end, ref operand);
+        ReadTrailers(items, ref i, end, start, ref operand);
         return true;
     }
 
@@ -152,16 +153,15 @@ internal sealed partial class PythonReader
         return new PythonName(Between(items[first].First, items[i - 1].First), TextOf(items, first, i));
     }
 
-    private void ReadTrailers(List<Item> items, ref int i, int end, ref PythonValue value)
+    private void ReadTrailers(List<Item> items, ref int i, int end, int start, ref PythonValue value)
     {
-        var first = value.Span.Start;
         while (i < end)
         {
             if (items[i].Group is { IsTrailer: true } group)
             {
                 value = group.Open == '('
-                    ? CallOf(value, receiver: null, callee: null, group)
-                    : new PythonExpression(TextSpan.FromBounds(first, group.Span.End), [Used(value, "["), .. group.Loose]);
+                    ? CallOf(start, value, callee: null, group)
+                    : new PythonExpression(TextSpan.FromBounds(start, group.Span.End), [Used(value, "["), .. group.Loose]);
                 i++;
                 continue;
             }
@@ -172,40 +172,42 @@ internal sealed partial class PythonReader
             var next = i + 2;
             if (next < end && items[next].Group is { IsTrailer: true, Open: '(' } arguments)
             {
-                value = CallOf(value, value, method, arguments);
+                value = CallOf(start, value, method, arguments);
                 i = next + 1;
             }
             else
             {
-                value = new PythonExpression(TextSpan.FromBounds(first, _tokens[method].Span.End), [Used(value, "." + _tokens[method].Value)]);
+                value = new PythonExpression(TextSpan.FromBounds(start, _tokens[method].Span.End), [Used(value, "." + _tokens[method].Value)]);
                 i = next;
             }
         }
     }
 
-    private PythonValue CallOf(PythonValue value, PythonValue? receiver, int? callee, Group group)
+    /// <summary>A call of <paramref name="value"/>, or of its method that the token <paramref name="callee"/> names.</summary>
+    private PythonValue CallOf(int start, PythonValue value, int? callee, Group group)
     {
-        var span = TextSpan.FromBounds(value.Span.Start, group.Span.End);
-        if (receiver is null)
+        var span = TextSpan.FromBounds(start, group.Span.End);
+        if (callee is { } token)
         {
-            if (value is not PythonName name)
-                return new PythonCall(span, value, "", new TextSpan(value.Span.End, 0), group.Entries);
-            if (name.Text == "dict" && group.Entries.All(entry => entry.Name is not null || entry.Stars == 2))
-                return new PythonDict(span, group.Entries, isCall: true);
-            if (group.Entries is [{ Name: null, Stars: 0, Value: PythonString { Operation: null } text }] && Unindented(name.Text, text) is { } content)
-                return new PythonString(span, text.Literals, content, text.Arguments);
-            NoteChange(name.Text);
-            return new PythonCall(span, receiver: null, name.Text, name.Span, group.Entries);
+            var method = _tokens[token];
+            if (value is PythonString { Operation: null, IsBytes: false } whole && Stripped(whole, method.Value, group.Entries) is { } stripped)
+                return new PythonString(span, whole.Literals, stripped, [.. whole.Arguments, .. group.Entries.Select(entry => entry.Value)]);
+            return new PythonCall(span, Used(value, "." + method.Value), method.Value, method.Span, group.Entries);
         }
 
-        var method = _tokens[callee!.Value];
-        if (receiver is PythonString { Operation: null, IsBytes: false } whole && Stripped(whole, method.Value, group.Entries) is { } stripped)
-            return new PythonString(span, whole.Literals, stripped, [.. whole.Arguments, .. group.Entries.Select(entry => entry.Value)]);
-        return new PythonCall(span, Used(receiver, "." + method.Value), method.Value, method.Span, group.Entries);
+        if (value is not PythonName name)
+            return new PythonCall(span, value, "", new TextSpan(value.Span.End, 0), group.Entries);
+        if (name.Text == "dict" && group.Entries.All(entry => entry.Name is not null || entry.Stars == 2))
+            return new PythonDict(span, group.Entries, isCall: true);
+        if (group.Entries is [{ Name: null, Stars: 0, Value: PythonString { Operation: null } text }] && Unindented(name.Text, text) is { } content)
+            return new PythonString(span, text.Literals, content, text.Arguments);
+        NoteChange(name.Text);
+        return new PythonCall(span, receiver: null, name.Text, name.Span, group.Entries);
     }
 
     private static PythonStringContent? Unindented(string function, PythonString text) => function switch
     {
+        _ when text.Content.Cuts >= PythonStringContent.MaxCuts => null,
         "dedent" or "textwrap.dedent" => text.Content.Dedent(),
         "cleandoc" or "inspect.cleandoc" => text.Content.CleanDoc(),
         _ => null,

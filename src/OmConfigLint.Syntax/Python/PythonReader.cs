@@ -193,7 +193,7 @@ internal sealed partial class PythonReader
         var first = 0;
         while (first < items.Count)
         {
-            var (end, colon, lambdas, isComprehension) = (first, -1, 0, false);
+            var (end, colon, lambdas, isComprehension, isTarget) = (first, -1, 0, false, false);
             for (; end < items.Count; end++)
             {
                 var item = items[end];
@@ -211,9 +211,12 @@ internal sealed partial class PythonReader
                         colon = end;
                         continue;
                     case "for":
-                        isComprehension = true;
+                        isComprehension = isTarget = true;
                         continue;
-                    case "," when lambdas == 0:
+                    case "in":
+                        isTarget = false;
+                        continue;
+                    case "," when lambdas == 0 && !isTarget:
                         break;
                     default:
                         continue;

@@ -167,9 +167,9 @@ internal sealed record PythonStringContent(
     private PythonStringContent Keep(List<TextSpan> kept, string indentation)
     {
         var text = new StringBuilder();
-        var parts = ImmutableArray.CreateBuilder<EmbeddedPart>();
+        var starts = new List<(TextSpan, int)>(kept.Count);
         var holes = ImmutableArray.CreateBuilder<PythonHole>();
-        var (part, hole) = (0, 0);
+        var hole = 0;
         foreach (var span in kept)
         {
             for (; hole < Holes.Length && Holes[hole].Span.Start < span.End; hole++)
@@ -178,22 +178,10 @@ internal sealed record PythonStringContent(
                     holes.Add(Holes[hole] with { Span = new TextSpan(Holes[hole].Span.Start - span.Start + text.Length, Holes[hole].Span.Length) });
             }
 
-            for (; part < Parts.Length; part++)
-            {
-                var own = new TextSpan(Parts[part].Start, Parts[part].Length);
-                if (own.Start >= span.End)
-                    break;
-                if (own.Overlap(span) is { } shared)
-                    parts.Add(new EmbeddedPart(shared.Start - span.Start + text.Length, Parts[part].Text, Parts[part].TextStart + shared.Start - own.Start, shared.Length));
-                if (own.End > span.End)
-                    break;
-            }
-
+            starts.Add((span, text.Length));
             text.Append(Text, span.Start, span.Length);
         }
 
-        if (parts.Count == 0)
-            parts.Add(Parts[0] with { Start = 0, Length = 0 });
-        return new PythonStringContent(text.ToString(), parts.DrainToImmutable(), holes.DrainToImmutable(), indentation) { Cuts = Cuts + 1 };
+        return new PythonStringContent(text.ToString(), EmbeddedPart.Keep(Parts, starts), holes.DrainToImmutable(), indentation) { Cuts = Cuts + 1 };
     }
 }

@@ -111,7 +111,7 @@ public sealed class PythonTree : TokenTree
     /// <summary>Replaces source text that holds whole tokens: a value, the dotted name of an import.</summary>
     /// <param name="editor">An editor of this tree.</param>
     /// <param name="span">From the start of one token to the end of the same or another.</param>
-    /// <param name="newText">Python.</param>
+    /// <param name="newText">Python; its line breaks become those of the text.</param>
     /// <exception cref="SyntaxEditException">The span cuts a token, or the new text is no Python.</exception>
     public void Replace(TokenEditor editor, TextSpan span, string newText)
     {
@@ -119,6 +119,7 @@ public sealed class PythonTree : TokenTree
         var end = FirstTokenAt(span.End);
         if (first == end || Tokens[first].Span.Start != span.Start || Tokens[end - 1].Span.End != span.End)
             throw new SyntaxEditException("the text to be replaced is not made of whole tokens");
+        newText = newText.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", PythonLexer.LineBreakOf(Text), StringComparison.Ordinal);
         editor.ReplaceTokens(first, end - first, span, newText, TokensOf(newText));
     }
 
