@@ -1,4 +1,5 @@
 using OmConfigLint.Analysis.Diagnostics;
+using OmConfigLint.Rules.Databases;
 using OmConfigLint.Rules.Pages;
 using OmConfigLint.Rules.Workflows;
 
@@ -19,8 +20,10 @@ internal static class AnalyzerKinds
             "behaviour-changed" => new BehaviourChangedAnalyzer(rule, parameters),
             "default-changed" => new DefaultChangedAnalyzer(rule, parameters),
             "implicit-split" => new ImplicitSplitAnalyzer(rule, parameters, splits),
+            "low-database-setting" => new LowDatabaseSettingAnalyzer(rule, parameters),
             "moved-property" => new MovedPropertyAnalyzer(rule, parameters, splits),
             "new-pipeline-type" => new NewPipelineTypeAnalyzer(rule, parameters),
+            "unset-database-setting" => new UnsetDatabaseSettingAnalyzer(rule, parameters),
             _ => throw new RuleParameterException(page.Id, $"`{page.Analyzer}` is no kind of analyzer"),
         };
     }

@@ -28,7 +28,7 @@ public static class OpenMetadataRules
             Bind = WorkspaceModels.Bind,
             FindEmbedded = EmbeddedDocuments.Find,
             GetFacts = document => GetFacts(document, looksFor),
-            ContentMarkers = ["sourceConfig", "openmetadata/", "openmetadata-", "openmetadata_", "open-metadata"],
+            ContentMarkers = ["sourceConfig", "openmetadata/", "openmetadata-", "openmetadata_", "open-metadata", "sort_buffer_size", "sort-buffer-size", "work_mem"],
             FactMarkers = [.. looksFor.Order(StringComparer.Ordinal)],
             OptionKeys = [.. splits.Values.Select(split => split.FileNameOption).Distinct(StringComparer.Ordinal)],
         };

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Rules.Databases;
+using OmConfigLint.Rules.OpenMetadata.Compose;
 
 namespace OmConfigLint.Rules.OpenMetadata;
 
@@ -12,6 +14,11 @@ internal static class WorkspaceModels
         var models = ImmutableArray.CreateBuilder<object>();
         if (IngestionWorkflow.Bind(document) is { } workflow)
             models.Add(workflow);
+        var compose = ComposeFile.Bind(document);
+        if (compose is { Servers.IsEmpty: false } or { Databases.IsEmpty: false })
+            models.Add(compose);
+        models.AddRange(ChartDatabase.Of(document));
+        models.AddRange(DatabaseSettings.Of(document, compose));
         return models.DrainToImmutable();
     }
 }
