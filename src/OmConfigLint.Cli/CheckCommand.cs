@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Configuration;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Fixing;
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Cli.Baselines;
+using OmConfigLint.Cli.Changes;
 using OmConfigLint.Cli.CommandLine;
 using OmConfigLint.Cli.Output;
 using OmConfigLint.Rules;
@@ -23,9 +26,12 @@ internal sealed class CheckCommand : IDisposable
     private ReportSet _reports = new();
     private int _safelyFixable;
     private int _unsafelyFixable;
+    private readonly SortedDictionary<DiagnosticSeverity, int> _baselined = [];
     private int _suppressed;
     private bool _hasFault;
     private readonly SortedSet<ReleaseVersion> _targets = [];
+    private BaselineRun? _baseline;
+    private GitChanges? _changes;
 
     private CheckCommand(Terminal terminal, CommandLineOptions options)
     {
@@ -59,7 +65,7 @@ internal sealed class CheckCommand : IDisposable
         {
             return Run(rules, selection, cancellationToken);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BaselineException or GitException)
         {
             return _terminal.Fail(exception.Message);
         }
@@ -77,18 +83,28 @@ internal sealed class CheckCommand : IDisposable
             ? new DiscoveryResult([], [], [])
             : FileDiscovery.Find(
                 new DiscoveryRequest { Root = _terminal.CurrentDirectory, Paths = _options.Paths, Jobs = _options.Jobs }, cancellationToken);
-        _failures.AddRange(discovery.Problems.Select(problem => $"`{problem.Path}` {problem.Message}"));
+        // A reference may have been meant.
+        var hint = _options.Changed is { Name: null } changed ? $"; a git reference is written `{changed.OptionName}=" : null;
+        _failures.AddRange(discovery.Problems.Select(problem =>
+            $"`{problem.Path}` {problem.Message}{(hint is not null && problem.Message == "does not exist" ? $"{hint}{problem.Path}`" : "")}"));
         foreach (var skipped in discovery.Skipped)
             _terminal.Error.WriteLine($"omlint: `{skipped}` was not looked at: omlint reads {FileFormats.Description}");
         if (_options.ShowFiles)
             return ShowFiles(discovery, settings);
 
+        _baseline = BaselineRun.Open(_options, _terminal.CurrentDirectory);
+        if (_baseline is not null)
+            discovery = discovery with { Files = discovery.Files.RemoveAll(_baseline.Is) };
+        FindChanges(discovery);
+        _reports.Begin();
         var linter = new Linter(new LintRequest
         {
             Root = _terminal.CurrentDirectory,
             Files = discovery.Files,
             Rules = rules,
             SettingsFor = settings.For,
+            Baseline = _baseline?.Baseline,
+            IsAskedFor = _changes is null ? null : IsAskedFor,
             Accepted = !_options.Fix && !_options.Diff ? null : _options.UnsafeFixes ? FixSafety.Unsafe : FixSafety.Safe,
             Write = _options.Fix && !_options.Diff,
             KeepsTexts = _options.Diff,
@@ -97,6 +113,26 @@ internal sealed class CheckCommand : IDisposable
         return _options.ReadsStandardInput
             ? RunStandardInput(linter, settings, editorConfig, rules)
             : RunFiles(linter, discovery, settings, editorConfig, rules, cancellationToken);
+    }
+
+    private void FindChanges(DiscoveryResult discovery)
+    {
+        if (_options.Changed is not { } reference)
+            return;
+        _changes = GitChanges.Since(_terminal.CurrentDirectory, reference);
+        foreach (var file in discovery.Files)
+            _changes.Require(file.FullPath);
+    }
+
+    /// <summary>True where the finding, or a place that it speaks of, has changed. What was not analysed has no line.</summary>
+    private bool IsAskedFor(Finding finding)
+    {
+        var byLine = _options.Changed!.ByLine && finding.Rule.Descriptor.Category != RulePages.OwnCategory;
+        return Has(finding.File.FullPath, finding.Lines)
+            || finding.Related.Any(related => Has(Path.GetFullPath(related.Path, _terminal.CurrentDirectory), related.Lines));
+
+        bool Has(string fullPath, LinePositionSpan lines) =>
+            byLine ? _changes!.Has(fullPath, lines.Start.Line, lines.End.Line) : _changes!.Has(fullPath);
     }
 
     private RuleSet? CreateRules()
@@ -150,6 +186,7 @@ internal sealed class CheckCommand : IDisposable
 
         _failures.AddRange(result.Failures);
         ReportConfiguration(settings, editorConfig, rules);
+        FinishBaseline(discovery.Files, settings, rules);
         if (_options.Diff)
             PrintPatch(result.Changed, result.Created);
         var wouldChange = _options.Diff && (!result.Changed.IsEmpty || !result.Created.IsEmpty);
@@ -166,6 +203,7 @@ internal sealed class CheckCommand : IDisposable
                 SafelyFixableCount = _safelyFixable,
                 UnsafelyFixableCount = _unsafelyFixable,
                 SuppressedCount = _suppressed,
+                BaselinedCounts = CountsOf(_baselined),
                 FixedCount = _options.Diff ? 0 : result.FixedCount,
                 HasFault = _hasFault,
                 ChangedFiles = _options.Diff ? [] : [.. result.Changed.Select(file => file.After.Path)],
@@ -188,6 +226,7 @@ internal sealed class CheckCommand : IDisposable
         if (analysis is { IsRelevant: true })
             Report(analysis, settings);
         ReportConfiguration(settings, editorConfig, rules);
+        FinishBaseline([file], settings, rules);
         if (_options.Diff && isChanged)
             PrintPatch([text!.Value], []);
         else if (_options.Fix && !_options.Diff)
@@ -204,6 +243,7 @@ internal sealed class CheckCommand : IDisposable
             SafelyFixableCount = _safelyFixable,
             UnsafelyFixableCount = _unsafelyFixable,
             SuppressedCount = _suppressed,
+            BaselinedCounts = CountsOf(_baselined),
             FixedCount = _options.Diff ? 0 : fixedCount,
             HasFault = _hasFault,
             Failures = [.. _failures],
@@ -214,7 +254,15 @@ internal sealed class CheckCommand : IDisposable
     private void Report(FileAnalysis analysis, CheckSettings settings)
     {
         _targets.Add(settings.For(analysis.File.FullPath).Releases.Target);
-        _suppressed += analysis.Suppressed.Length;
+        foreach (var suppressed in analysis.Suppressed)
+        {
+            if (suppressed.Kind == SuppressionKind.External)
+                _baselined[suppressed.Finding.Severity] = _baselined.GetValueOrDefault(suppressed.Finding.Severity) + 1;
+            else
+                _suppressed++;
+        }
+
+        _baseline?.Add(analysis);
         foreach (var fault in analysis.Findings.Where(finding => finding.Rule.Id == EngineRules.RuleFault.Id))
         {
             _hasFault = true;
@@ -256,10 +304,45 @@ internal sealed class CheckCommand : IDisposable
                 continue;
             Report(
                 group.Key,
-                [.. group.Select(problem => new Finding(EngineRules.InvalidSetting, group.Key, problem.Span, problem.Message).WithSeverity(severity))],
+                [
+                    .. group.Select(problem => new Finding(EngineRules.InvalidSetting, group.Key, problem.Span, problem.Message).WithSeverity(severity))
+                        .Where(finding => _changes is null || IsAskedFor(finding)),
+                ],
                 suppressed: []);
         }
     }
+
+    /// <summary>Reports what is stale in the baseline, or writes it. After a run that could not look at everything neither would be right.</summary>
+    private void FinishBaseline(ImmutableArray<DiscoveredFile> files, CheckSettings settings, RuleSet rules)
+    {
+        if (_baseline is null)
+            return;
+        if (_failures.Count > 0)
+        {
+            if (_options.WriteBaseline || _options.PruneBaseline)
+                _failures.Add("the baseline was not written, because not everything could be checked");
+            return;
+        }
+
+        // By line some of what is known was left out before it could be counted.
+        var stale = _options.Changed is { ByLine: true } ? [] : _baseline.FindStale(files, rules, settings.For, path => _changes?.Has(path) ?? true);
+        if (!stale.IsEmpty)
+            Report(stale[0].File, stale, suppressed: []);
+        try
+        {
+            if (_baseline.Write(files, rules, settings.For) is { } done)
+                _terminal.Error.WriteLine($"omlint: {DisplayText.OneLine(done)}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _failures.Add(exception.Message);
+        }
+    }
+
+    private static SeverityCounts CountsOf(SortedDictionary<DiagnosticSeverity, int> counts) => new(
+        counts.GetValueOrDefault(DiagnosticSeverity.Error),
+        counts.GetValueOrDefault(DiagnosticSeverity.Warning),
+        counts.GetValueOrDefault(DiagnosticSeverity.Info));
 
     private void PrintPatch(
         ImmutableArray<(SourceFile Before, SourceFile After)> changed, ImmutableArray<(SourceFile Origin, SourceFile File)> created)

@@ -10,7 +10,7 @@ internal sealed class ReportSet : IDisposable
 {
     private readonly List<(ReportWriter Writer, ReportFile? File)> _reports = [];
 
-    /// <summary>Opens the reports that <paramref name="options"/> ask for.</summary>
+    /// <summary>Opens the reports that <paramref name="options"/> ask for; they are still to be begun.</summary>
     /// <exception cref="IOException">One cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">One must not be written.</exception>
     public static ReportSet Open(Terminal terminal, CommandLineOptions options, ImmutableArray<Rule> rules)
@@ -36,7 +36,6 @@ internal sealed class ReportSet : IDisposable
             throw;
         }
 
-        reports.Begin();
         return reports;
     }
 

@@ -28,8 +28,8 @@ public static class OpenMetadataRules
             Bind = WorkspaceModels.Bind,
             FindEmbedded = EmbeddedDocuments.Find,
             GetFacts = document => GetFacts(document, looksFor),
+            FactMarkers = [.. looksFor.Order(StringComparer.Ordinal), "openmetadata/", "openmetadata-", "helm.open-metadata"],
             ContentMarkers = ["sourceConfig", "openmetadata/", "openmetadata-", "openmetadata_", "open-metadata", "sort_buffer_size", "sort-buffer-size", "work_mem"],
-            FactMarkers = [.. looksFor.Order(StringComparer.Ordinal)],
             OptionKeys = [.. splits.Values.Select(split => split.FileNameOption).Distinct(StringComparer.Ordinal)],
         };
 
@@ -49,5 +49,8 @@ public static class OpenMetadataRules
         {
             yield return fact;
         }
+
+        foreach (var version in VersionFact.Of(document))
+            yield return version;
     }
 }

@@ -40,6 +40,9 @@ public static class EngineRules
     /// <summary>Fixes that undo one another.</summary>
     public static readonly Rule FixLoop = Create("OM0011", "fix-loop", "Fixes did not come to rest", DiagnosticSeverity.Error);
 
+    /// <summary>A baseline that holds what is no longer found.</summary>
+    public static readonly Rule StaleBaselineEntry = Create("OM0012", "stale-baseline-entry", "An entry of the baseline is stale", DiagnosticSeverity.Warning);
+
     /// <summary>A file of another format than YAML and JSON that could not be read.</summary>
     public static readonly Rule NotAnalysed = Create("OM0013", "not-analysed", "A file was not analysed", DiagnosticSeverity.Info);
 
@@ -47,7 +50,7 @@ public static class EngineRules
     public static ImmutableArray<Rule> All { get; } =
     [
         RuleFault, UnprovedFix, UnparseableFile, TemplateNotAnalysed, LimitReached, InvalidSuppression, UnusedSuppression, InvalidSetting,
-        DuplicateKey, UnusualLineBreak, FixLoop, NotAnalysed,
+        DuplicateKey, UnusualLineBreak, FixLoop, StaleBaselineEntry, NotAnalysed,
     ];
 
     /// <summary>True for rules that say that a file, or a part of it, was not analysed.</summary>

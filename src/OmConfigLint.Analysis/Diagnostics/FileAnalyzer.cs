@@ -15,6 +15,8 @@ namespace OmConfigLint.Analysis.Diagnostics;
 public sealed class FileAnalyzer
 {
     private readonly RuleSet _rules;
+    private readonly Baseline? _baseline;
+    private readonly Func<Finding, bool>? _isAskedFor;
     private readonly Dictionary<string, Rule> _rulesByIdOrName;
     private readonly Lock _parserGate = new();
 
@@ -22,9 +24,14 @@ public sealed class FileAnalyzer
     private const int MaxEmbeddingDepth = 4;
 
     /// <summary>Creates an analyzer that runs <paramref name="rules"/>.</summary>
-    public FileAnalyzer(RuleSet rules)
+    /// <param name="rules">The rules.</param>
+    /// <param name="baseline">What is known already; null for nothing.</param>
+    /// <param name="isAskedFor">Says which findings are to be reported and mended; null for all.</param>
+    public FileAnalyzer(RuleSet rules, Baseline? baseline = null, Func<Finding, bool>? isAskedFor = null)
     {
         _rules = rules;
+        _baseline = baseline;
+        _isAskedFor = isAskedFor;
         _rulesByIdOrName = new Dictionary<string, Rule>(StringComparer.OrdinalIgnoreCase);
         foreach (var rule in rules.Rules)
         {
@@ -58,8 +65,8 @@ public sealed class FileAnalyzer
         foreach (var document in documents)
             RunAnalyzers(document, documents, settings, files, settled, found, evaluated);
 
-        var suppressed = Suppress(bound.Texts, settings, found, evaluated);
-        return new FileAnalysis(file, tree, IsRelevant: true, Grade(found, settings), suppressed);
+        var suppressed = Suppress(bound.Texts, settings, found, evaluated).AddRange(HideKnown(found, settings));
+        return Narrow(new FileAnalysis(file, tree, IsRelevant: true, Grade(found, settings), suppressed) { EvaluatedRules = evaluated });
 
         void Add(Rule rule, Func<IEnumerable<Finding>> find)
         {
@@ -173,7 +180,7 @@ public sealed class FileAnalyzer
         label: "please report this with the file's structure",
         nodePath: nodePath);
 
-    private static FileAnalysis Unparsed(SourceFile file, FileAnalysisSettings settings, SyntaxError error)
+    private FileAnalysis Unparsed(SourceFile file, FileAnalysisSettings settings, SyntaxError error)
     {
         Finding finding;
         var mark = error.Kind == SyntaxErrorKind.Invalid ? TemplateText.FindMark(file.Text) : -1;
@@ -200,8 +207,17 @@ public sealed class FileAnalyzer
             finding = new Finding(EngineRules.UnparseableFile, file, error.Span, $"the file cannot be parsed: {error.Message}");
         }
 
-        return new FileAnalysis(file, Tree: null, IsRelevant: true, Grade([finding], settings), Suppressed: []);
+        return Narrow(new FileAnalysis(file, Tree: null, IsRelevant: true, Grade([finding], settings), Suppressed: []));
     }
+
+    /// <summary>Leaves out what is not asked for. A fault of omlint's own is always told.</summary>
+    internal FileAnalysis Narrow(FileAnalysis analysis) => _isAskedFor is not { } isAskedFor
+        ? analysis
+        : analysis with
+        {
+            Findings = [.. analysis.Findings.Where(finding => finding.Rule.Id == EngineRules.RuleFault.Id || isAskedFor(finding))],
+            Suppressed = [.. analysis.Suppressed.Where(suppressed => isAskedFor(suppressed.Finding))],
+        };
 
     private static ImmutableArray<Finding> Grade(IEnumerable<Finding> findings, FileAnalysisSettings settings) =>
         WorstFirst(findings.Select(finding => finding.WithSeverity(settings.SeverityOf(finding.Rule))), finding => finding);
@@ -268,24 +284,41 @@ public sealed class FileAnalyzer
             }
         }
 
-        var withheld = suppressed.Keys.Select(finding => finding.Fix).Where(fix => fix is not null).ToHashSet();
-        var demoted = new Dictionary<ConfigFix, ConfigFix>();
-        for (var i = 0; i < found.Count; i++)
-        {
-            if (found[i].Fix is not { } fix || !withheld.Contains(fix) || suppressed.ContainsKey(found[i]))
-                continue;
-            if (!demoted.TryGetValue(fix, out var unsafeFix))
-                demoted[fix] = unsafeFix = fix.Demote("a finding that it would mend as well is suppressed");
-            var old = found[i];
-            found[i] = old.WithFix(unsafeFix);
-        }
-
-        found.RemoveAll(suppressed.ContainsKey);
+        Withhold(found, suppressed.Keys, "a finding that it would mend as well is suppressed");
         found.AddRange(remarks);
         return WorstFirst(
             suppressed.Select(pair => new SuppressedFinding(
                 pair.Key.WithSeverity(settings.SeverityOf(pair.Key.Rule)), SuppressionKind.InSource, pair.Value)),
             item => item.Finding);
+    }
+
+    /// <summary>Takes out of <paramref name="found"/> what the baseline knows.</summary>
+    private ImmutableArray<SuppressedFinding> HideKnown(List<Finding> found, FileAnalysisSettings settings)
+    {
+        if (_baseline?.KnownAmong(found) is not { IsDefaultOrEmpty: false } known)
+            return [];
+
+        Withhold(found, known, "a finding that it would mend as well is in the baseline");
+        return WorstFirst(
+            known.Select(finding => new SuppressedFinding(
+                finding.WithSeverity(settings.SeverityOf(finding.Rule)), SuppressionKind.External, "known: it is in the baseline")),
+            item => item.Finding);
+    }
+
+    /// <summary>Takes <paramref name="hidden"/> out of <paramref name="found"/>. A fix that would mend one of them as well is no longer safe.</summary>
+    private static void Withhold(List<Finding> found, IReadOnlyCollection<Finding> hidden, string reason)
+    {
+        found.RemoveAll(hidden.ToHashSet().Contains);
+        var withheld = hidden.Select(finding => finding.Fix).OfType<ConfigFix>().ToHashSet();
+        var demoted = new Dictionary<ConfigFix, ConfigFix>();
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (found[i].Fix is not { } fix || !withheld.Contains(fix))
+                continue;
+            if (!demoted.TryGetValue(fix, out var unsafeFix))
+                demoted[fix] = unsafeFix = fix.Demote(reason);
+            found[i] = found[i].WithFix(unsafeFix);
+        }
     }
 
     private Finding UnknownRule(SourceFile file, SuppressedRule name)

@@ -20,7 +20,27 @@ public static class Fingerprint
 
     /// <summary>What findings that need different ordinals have in common.</summary>
     internal static string Identity(Finding finding) =>
-        string.Join('\0', finding.Rule.Id, finding.File.Path, finding.NodePath, MarkedText(finding));
+        string.Join('\0', finding.Rule.Id, finding.File.Path, Place(finding), MarkedText(finding));
+
+    /// <summary>The place by keys without the numbers of list items, which change where an item is put in above: <c>tableConfig[].profileSample</c>.</summary>
+    internal static string Place(Finding finding)
+    {
+        var path = finding.NodePath;
+        if (!path.Contains('[', StringComparison.Ordinal))
+            return path;
+        var place = new StringBuilder(path.Length);
+        for (var i = 0; i < path.Length; i++)
+        {
+            place.Append(path[i]);
+            if (path[i] != '[')
+                continue;
+            var end = path.AsSpan(i + 1).IndexOfAnyExceptInRange('0', '9');
+            if (end > 0 && path[i + 1 + end] == ']')
+                i += end;
+        }
+
+        return place.ToString();
+    }
 
     internal static string Hash(string identity, int ordinal)
     {
@@ -29,7 +49,7 @@ public static class Fingerprint
     }
 
     /// <summary>The text with blanks and line breaks made one space, and without secrets: a hash of a short one can be guessed.</summary>
-    private static string MarkedText(Finding finding)
+    internal static string MarkedText(Finding finding)
     {
         var lastKey = finding.NodePath[(finding.NodePath.LastIndexOf('.') + 1)..];
         if (SecretMask.IsSecretKey(lastKey))

@@ -16,7 +16,8 @@ public sealed class ConfigFix
         ImmutableArray<NewFile> newFiles,
         string? reason = null,
         string? followUp = null,
-        ImmutableArray<string> settles = default)
+        ImmutableArray<string> settles = default,
+        string? proposal = null)
     {
         Title = title;
         Safety = safety;
@@ -25,6 +26,7 @@ public sealed class ConfigFix
         Reason = reason;
         FollowUp = followUp;
         Settles = settles.IsDefault ? [] : settles;
+        Proposal = proposal;
     }
 
     /// <summary>What applying it does, as in <c>moves them to ingestion/mysql_auto_classification.yaml</c>; for a manual fix what a person can do.</summary>
@@ -45,6 +47,9 @@ public sealed class ConfigFix
     /// <summary>What a person must do once it has been applied, said once at the end of the run: <c>run `metadata classify -c …`</c>.</summary>
     public string? FollowUp { get; }
 
+    /// <summary>Text that a person can put where omlint cannot, such as the workflow that belongs beside the one in a script. Without secrets.</summary>
+    public string? Proposal { get; }
+
     /// <summary>
     /// Ids of rules that this fix answers for the edited files: they are not evaluated there again in the same run. (A rule that sees only
     /// that a property is absent cannot know that a fix has just removed it for good.)
@@ -56,7 +61,7 @@ public sealed class ConfigFix
 
     /// <summary>The same fix, no longer safe.</summary>
     public ConfigFix Demote(string reason) =>
-        Safety == FixSafety.Safe ? new ConfigFix(Title, FixSafety.Unsafe, Edits, NewFiles, reason, FollowUp, Settles) : this;
+        Safety == FixSafety.Safe ? new ConfigFix(Title, FixSafety.Unsafe, Edits, NewFiles, reason, FollowUp, Settles, Proposal) : this;
 
     /// <summary>Advice without edits.</summary>
     public static ConfigFix Manual(string title, string? reason = null) => new(title, FixSafety.Manual, [], [], reason);

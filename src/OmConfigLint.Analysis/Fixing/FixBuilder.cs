@@ -14,6 +14,7 @@ public sealed class FixBuilder
     private readonly string _title;
     private readonly List<(SourceFile File, SyntaxEditor Editor)> _edits = [];
     private readonly List<(string Path, SourceFile Origin, YamlDocument Document, YamlEditor Editor)> _newFiles = [];
+    private readonly List<(YamlEditor Host, YamlEntry Neighbour, string Key, YamlDocument Document, YamlEditor Editor)> _newEntries = [];
     private FixSafety _safety = FixSafety.Safe;
     private string? _reason;
 
@@ -23,6 +24,9 @@ public sealed class FixBuilder
 
     /// <summary>What a person must do once it has been applied.</summary>
     public string? FollowUp { get; set; }
+
+    /// <summary>Text that a person can put where omlint cannot.</summary>
+    public string? Proposal { get; set; }
 
     /// <summary>Ids of rules that the fix answers for the files it edits.</summary>
     public ImmutableArray<string> Settles { get; set; } = [];
@@ -52,6 +56,20 @@ public sealed class FixBuilder
         return editor;
     }
 
+    /// <summary>The editor of a copy of <paramref name="document"/> that goes, as text, into a new entry behind the one it stands in.</summary>
+    /// <param name="neighbour">The entry whose value holds <paramref name="document"/>.</param>
+    /// <param name="key">The new entry's key.</param>
+    /// <param name="origin">The document as a file of its own; the tree around it is YAML.</param>
+    /// <param name="tree">Its tree.</param>
+    /// <param name="document">The document that is copied.</param>
+    public YamlEditor CreateEntry(YamlEntry neighbour, string key, SourceFile origin, YamlTree tree, YamlDocument document)
+    {
+        var embedding = origin.Embedding ?? throw new ArgumentException("the document stands in no other", nameof(origin));
+        var editor = new YamlEditor(tree);
+        _newEntries.Add((Edit(embedding.Host, (YamlTree)embedding.HostTree), neighbour, key, document, editor));
+        return editor;
+    }
+
     /// <summary>Makes the fix unsafe; the first reason given is the one that users read.</summary>
     public void MakeUnsafe(string reason)
     {
@@ -69,6 +87,8 @@ public sealed class FixBuilder
         ImmutableArray<NewFile> newFiles;
         try
         {
+            foreach (var (host, neighbour, key, document, editor) in _newEntries)
+                host.InsertDocumentAfter(neighbour, key, editor, document);
             EmbedAll();
             edits = [.. _edits
                 .Where(edit => edit.File.Embedding is null)
@@ -84,9 +104,10 @@ public sealed class FixBuilder
 
         if (edits.Length > 1)
             MakeUnsafe("it changes another file as well");
-        if (_safety == FixSafety.Safe && _edits.Exists(edit => LosesComment(edit.Editor, newFiles)))
+        ImmutableArray<string> created = [.. newFiles.Select(file => file.Text), .. _newEntries.Select(entry => entry.Editor.ExtractText(entry.Document))];
+        if (_safety == FixSafety.Safe && _edits.Exists(edit => LosesComment(edit.Editor, created)))
             MakeUnsafe("a comment on a removed line would be lost");
-        return new ConfigFix(_title, _safety, edits, newFiles, _reason, FollowUp, Settles);
+        return new ConfigFix(_title, _safety, edits, newFiles, _reason, FollowUp, Settles, Proposal);
     }
 
     /// <summary>What is done to documents inside files becomes what is done to the files, the innermost first.</summary>
@@ -107,7 +128,7 @@ public sealed class FixBuilder
         static int DepthOf(SourceFile file) => file.Embedding is { } embedding ? 1 + DepthOf(embedding.Host) : 0;
     }
 
-    private static bool LosesComment(SyntaxEditor editor, ImmutableArray<NewFile> newFiles)
+    private static bool LosesComment(SyntaxEditor editor, ImmutableArray<string> created)
     {
         var text = editor.Tree.Text;
         foreach (var change in editor.HasOperations ? editor.GetChanges() : [])
@@ -116,7 +137,7 @@ public sealed class FixBuilder
                 continue;
             foreach (var comment in editor.Tree.Comments)
             {
-                if (change.Span.OverlapsWith(comment.Span) && !IsKept(text.Substring(comment.Span.Start, comment.Span.Length), change, newFiles))
+                if (change.Span.OverlapsWith(comment.Span) && !IsKept(text.Substring(comment.Span.Start, comment.Span.Length), change, created))
                     return true;
             }
         }
@@ -124,7 +145,7 @@ public sealed class FixBuilder
         return false;
     }
 
-    private static bool IsKept(string comment, TextChange change, ImmutableArray<NewFile> newFiles) =>
+    private static bool IsKept(string comment, TextChange change, ImmutableArray<string> created) =>
         change.NewText!.Contains(comment, StringComparison.Ordinal)
-        || newFiles.Any(file => file.Text.Contains(comment, StringComparison.Ordinal));
+        || created.Any(text => text.Contains(comment, StringComparison.Ordinal));
 }

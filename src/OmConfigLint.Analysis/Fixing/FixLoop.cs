@@ -175,7 +175,9 @@ public sealed class FixLoop(FileAnalyzer analyzer, FixSafety accepted, bool isAl
             }
 
             _fixedCount += applied.Sum(group => group.Count());
-            _followUps.AddRange(applied.Select(group => group.Key.FollowUp).OfType<string>());
+            _followUps.AddRange(applied
+                .Where(group => group.Key.FollowUp is not null)
+                .Select(group => group.Key.Proposal is { } proposal ? $"{group.Key.FollowUp}:\n{proposal}" : group.Key.FollowUp!));
         }
 
         private List<(SourceFile File, SyntaxTree Tree, SourceFile? Origin)>? Prove(IEnumerable<ConfigFix> fixes, out string? difference)

@@ -19,6 +19,12 @@ public sealed record LintRequest
     /// <summary>What is in force for a file, by its absolute path.</summary>
     public required Func<string, FileAnalysisSettings> SettingsFor { get; init; }
 
+    /// <summary>What is known already, and neither reported nor mended.</summary>
+    public Baseline? Baseline { get; init; }
+
+    /// <summary>Says which findings are to be reported and mended; null for all. The whole tree is analysed in any case.</summary>
+    public Func<Finding, bool>? IsAskedFor { get; init; }
+
     /// <summary>The fixes to apply; null to check only.</summary>
     public FixSafety? Accepted { get; init; }
 

@@ -31,7 +31,7 @@ public sealed class Linter
     {
         _request = request;
         _reader = new FileReader(new ContentFilter(request.Rules.ContentMarkers), ReadLimits.Default);
-        _analyzer = new FileAnalyzer(request.Rules);
+        _analyzer = new FileAnalyzer(request.Rules, request.Baseline, request.IsAskedFor);
         _transaction = new FileTransaction(request.Root);
         _disk = new DiskFiles(request.Root, _reader, BuildIndex);
     }
@@ -173,8 +173,8 @@ public sealed class Linter
         var rule = problem.Kind == FileProblemKind.TooLarge ? EngineRules.LimitReached : EngineRules.UnparseableFile;
         var finding = new Finding(rule, source, default(TextSpan), $"the file was not analysed: it {problem.Message}");
         var severity = _request.SettingsFor(file.FullPath).SeverityOf(rule);
-        return new FileAnalysis(
-            source, Tree: null, IsRelevant: true, severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Hidden ? [] : [finding.WithSeverity(severity)], Suppressed: []);
+        return _analyzer.Narrow(new FileAnalysis(
+            source, Tree: null, IsRelevant: true, severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Hidden ? [] : [finding.WithSeverity(severity)], Suppressed: []));
     }
 
     private void Fix(FixSafety accepted, Action<FileAnalysis> report, CancellationToken cancellationToken)

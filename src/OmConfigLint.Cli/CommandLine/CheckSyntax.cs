@@ -26,6 +26,11 @@ internal sealed class CheckSyntax : OptionSyntax
     private readonly Option<string> _category;
     private readonly Option<bool> _includeSuppressed;
     private readonly Option<string> _failOn;
+    private readonly Option<string> _baseline;
+    private readonly Option<bool> _writeBaseline;
+    private readonly Option<bool> _pruneBaseline;
+    private readonly Option<string> _changed;
+    private readonly Option<string> _changedLines;
     private readonly Option<string> _stdinFileName;
     private readonly Option<string> _rules;
     private readonly Option<string> _jobs;
@@ -52,6 +57,11 @@ internal sealed class CheckSyntax : OptionSyntax
         _category = Value("--category");
         _includeSuppressed = Flag("--include-suppressed");
         _failOn = Value("--fail-on");
+        _baseline = Value("--baseline");
+        _writeBaseline = Flag("--write-baseline");
+        _pruneBaseline = Flag("--prune-baseline");
+        _changed = OptionalValue("--changed");
+        _changedLines = OptionalValue("--changed-lines");
         _stdinFileName = Value("--stdin-filename");
         _rules = Value("--rules");
         _jobs = Value("--jobs", "-j");
@@ -75,6 +85,8 @@ internal sealed class CheckSyntax : OptionSyntax
         syntax.Read(words);
         var options = syntax.ReadOptions(paths);
         CheckFixes(options);
+        CheckBaseline(options);
+        CheckChanged(options);
         CheckReports(options);
         CheckStandardOutput(options);
         return new CheckRequest(options);
@@ -120,6 +132,10 @@ internal sealed class CheckSyntax : OptionSyntax
                 ("warning", DiagnosticSeverity.Warning),
                 ("note", DiagnosticSeverity.Info),
                 ("never", null)),
+            BaselinePath = Get(_baseline),
+            WriteBaseline = Has(_writeBaseline),
+            PruneBaseline = Has(_pruneBaseline),
+            Changed = Changed(),
             RulesDirectory = Get(_rules),
             Jobs = Get(_jobs) is { } jobs ? Number(_jobs, jobs) : options.Jobs,
             NoConfig = Has(_noConfig),
@@ -145,6 +161,49 @@ internal sealed class CheckSyntax : OptionSyntax
             throw new UsageException("`--exit-non-zero-on-fix` is about what `--fix` does; add `--fix`");
         if (options.ShowFiles && (options.Fix || options.Diff))
             throw new UsageException("`--show-files` lists files and checks none; leave out `--fix` and `--diff`");
+    }
+
+    private static void CheckBaseline(CommandLineOptions options)
+    {
+        if (!options.WriteBaseline && !options.PruneBaseline)
+            return;
+        var name = options.WriteBaseline ? "--write-baseline" : "--prune-baseline";
+        if (options.BaselinePath is null)
+            throw new UsageException($"`{name}` needs the file; add `--baseline FILE`");
+        if (options is { WriteBaseline: true, PruneBaseline: true })
+            throw new UsageException("`--write-baseline` leaves nothing stale; leave out `--prune-baseline`");
+        if (options.ReadsStandardInput)
+            throw new UsageException($"`{name}` is about files, and `-` reads standard input");
+        if (options.Diff)
+            throw new UsageException($"`--diff` writes nothing; leave out `{name}`");
+        if (options is { WriteBaseline: true, Fix: true })
+            throw new UsageException("`--write-baseline` accepts everything that `--fix` would mend; fix first, then write the baseline");
+        if (options.ShowFiles)
+            throw new UsageException($"`--show-files` lists files and checks none; leave out `{name}`");
+    }
+
+    private ChangedReference? Changed()
+    {
+        var byFile = TryGet(_changed, out var ofFiles);
+        var byLine = TryGet(_changedLines, out var ofLines);
+        if (byFile && byLine)
+            throw new UsageException("`--changed` is about files and `--changed-lines` about lines; leave out one of them");
+        return byFile || byLine ? new ChangedReference(ofFiles ?? ofLines, byLine) : null;
+    }
+
+    private static void CheckChanged(CommandLineOptions options)
+    {
+        if (options.Changed is not { } changed)
+            return;
+        var name = changed.OptionName;
+        if (options.ReadsStandardInput)
+            throw new UsageException($"`{name}` is about files, and `-` reads standard input");
+        if (options.WriteBaseline || options.PruneBaseline)
+            throw new UsageException($"a baseline is of everything that is checked; leave out `{name}`");
+        if (options.ShowFiles)
+            throw new UsageException($"`--show-files` lists what is analysed, and that is the same with `{name}`");
+        if (changed.ByLine && (options.Fix || options.Diff))
+            throw new UsageException("`--changed-lines` is about lines as they are, and a fix moves them; use `--changed`");
     }
 
     private static void CheckReports(CommandLineOptions options)

@@ -41,6 +41,18 @@ internal sealed record CommandLineOptions
     /// <summary>The selectors of <c>--ignore</c>, for <see cref="RuleSelection"/>.</summary>
     public ImmutableArray<string> Ignore { get; init; } = [];
 
+    /// <summary>The file of the baseline; null for none.</summary>
+    public string? BaselinePath { get; init; }
+
+    /// <summary>Make the baseline of what is found.</summary>
+    public bool WriteBaseline { get; init; }
+
+    /// <summary>Remove from the baseline what is not found any more.</summary>
+    public bool PruneBaseline { get; init; }
+
+    /// <summary>Report only on what differs from a git reference; null for everything.</summary>
+    public ChangedReference? Changed { get; init; }
+
     /// <summary>The reports, at most one of them on standard output.</summary>
     public ImmutableArray<ReportDestination> Reports { get; init; } = [new(ReportFormat.Text, Path: null)];
 

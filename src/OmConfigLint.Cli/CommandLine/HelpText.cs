@@ -32,6 +32,14 @@ internal static class HelpText
                                     note or never
           --rules DIR               add the rule pages of a directory
 
+        Only what is new
+          --baseline FILE           hide the findings that FILE knows; report what is stale
+          --write-baseline          make the baseline of what is found now
+          --prune-baseline          remove what is stale from the baseline
+          --changed[=REF]           analyse everything, report on files that changed, committed
+                                    or not, since HEAD and REF parted (default: the main branch)
+          --changed-lines[=REF]     the same by line
+
         Files
           -                         check standard input
           --stdin-filename PATH     with -: the path that standard input stands for

@@ -14,7 +14,11 @@ internal abstract class OptionSyntax
 {
     private static readonly ParserConfiguration Configuration = new() { EnablePosixBundling = true, ResponseFileTokenReplacer = null };
 
+    /// <summary>What stands for a value that was left out; no value holds such a character.</summary>
+    private const string LeftOut = "\0";
+
     private readonly Command _command = new("omlint");
+    private readonly HashSet<string> _optionalValues = new(StringComparer.Ordinal);
     private ParseResult? _result;
 
     /// <summary>Every name of every option, for suggestions and for the help's test.</summary>
@@ -29,6 +33,13 @@ internal abstract class OptionSyntax
     /// <summary>An option with a value, given any number of times.</summary>
     protected Option<string[]> Values(string name) => Add(new Option<string[]>(name) { Arity = ArgumentArity.OneOrMore });
 
+    /// <summary>An option whose value may be left out, and is written behind <c>=</c> alone: what follows behind a blank is a word.</summary>
+    protected Option<string> OptionalValue(string name)
+    {
+        _optionalValues.Add(name);
+        return Value(name);
+    }
+
     /// <summary>The words that belong to no option.</summary>
     protected Argument<string[]> Words(string name)
     {
@@ -40,7 +51,7 @@ internal abstract class OptionSyntax
     /// <summary>Parses <paramref name="words"/> and refuses what the grammar does not have.</summary>
     protected void Read(ImmutableArray<string> words)
     {
-        _result = _command.Parse(words, Configuration);
+        _result = _command.Parse([.. words.Select(word => _optionalValues.Contains(word) ? $"{word}={LeftOut}" : word)], Configuration);
         foreach (var option in _command.Options)
         {
             if (_result.GetResult(option) is not { Implicit: false } found)
@@ -67,6 +78,16 @@ internal abstract class OptionSyntax
 
         foreach (var error in _result.Errors)
             throw new UsageException(char.ToLowerInvariant(error.Message[0]) + error.Message[1..].TrimEnd('.').Replace('\'', '`'));
+    }
+
+    /// <summary>True where the option was given; its value is null where it was left out.</summary>
+    protected bool TryGet(Option<string> option, out string? value)
+    {
+        value = Get(option);
+        var isGiven = value is not null;
+        if (value == LeftOut)
+            value = null;
+        return isGiven;
     }
 
     /// <summary>True where the flag was given.</summary>
@@ -119,7 +140,7 @@ internal abstract class OptionSyntax
         _command.Options.Any(option => _result!.GetResult(option) is { Implicit: false } found && found.Tokens.Any(value => ReferenceEquals(value, token)));
 
     /// <summary>True where the value is empty or the next option, which the parser takes for a value.</summary>
-    private bool IsMissing(Token value) => value.Value.Length == 0 || OptionNames.Contains(value.Value);
+    private bool IsMissing(Token value) => value.Value.Length == 0 || OptionNames.Contains(value.Value.Split('=')[0]);
 
     private string UnknownOption(string word)
     {

@@ -126,6 +126,8 @@ internal sealed class JsonReportWriter : ReportWriter
         _json.WriteString("title", fix.Title);
         _json.WriteString("reason", fix.Reason);
         _json.WriteString("followUp", fix.FollowUp);
+        if (fix.Proposal is not null)
+            _json.WriteString("proposal", fix.Proposal);
         if (omitsContent)
             _json.WriteString("contentOmitted", "holds secrets");
         _json.WriteStartArray("edits");
@@ -197,6 +199,11 @@ internal sealed class JsonReportWriter : ReportWriter
         _json.WriteNumber("safelyFixable", summary.SafelyFixableCount);
         _json.WriteNumber("unsafelyFixable", summary.UnsafelyFixableCount);
         _json.WriteNumber("suppressed", summary.SuppressedCount);
+        _json.WriteStartObject("baselined");
+        _json.WriteNumber("errors", summary.BaselinedCounts.Errors);
+        _json.WriteNumber("warnings", summary.BaselinedCounts.Warnings);
+        _json.WriteNumber("notes", summary.BaselinedCounts.Notes);
+        _json.WriteEndObject();
         _json.WriteNumber("fixed", summary.FixedCount);
         WriteStrings("changedFiles", summary.ChangedFiles);
         WriteStrings("createdFiles", summary.CreatedFiles);

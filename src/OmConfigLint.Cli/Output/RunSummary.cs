@@ -36,6 +36,9 @@ internal sealed record RunSummary
     /// <summary>Findings that a comment suppresses.</summary>
     public required int SuppressedCount { get; init; }
 
+    /// <summary>Findings that the baseline knows.</summary>
+    public SeverityCounts BaselinedCounts { get; init; }
+
     /// <summary>Findings that <c>--fix</c> mended in this run.</summary>
     public int FixedCount { get; init; }
 

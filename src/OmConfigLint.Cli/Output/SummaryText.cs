@@ -24,18 +24,25 @@ internal static class SummaryText
 
     private static string Found(RunSummary summary, int fileCount)
     {
-        string[] counts = [.. Part(summary.ErrorCount, "error"), .. Part(summary.WarningCount, "warning"), .. Part(summary.NoteCount, "note")];
-        var suppressed = summary.SuppressedCount > 0 ? $", {Number(summary.SuppressedCount)} suppressed" : "";
+        var counts = Of(new SeverityCounts(summary.ErrorCount, summary.WarningCount, summary.NoteCount));
+        var suppressed = (summary.SuppressedCount > 0 ? $", {Number(summary.SuppressedCount)} suppressed" : "") + Baselined(summary.BaselinedCounts);
         if (counts.Length > 0)
         {
             var verb = summary.FixedCount > 0 ? "left" : "found";
-            return $"{verb} {string.Join(", ", counts)} in {Count(fileCount, "file")}{Fixable(summary)}{suppressed}; ";
+            return $"{verb} {counts} in {Count(fileCount, "file")}{Fixable(summary)}{suppressed}; ";
         }
 
         if (!summary.Failures.IsEmpty)
             return $"nothing found, but not everything was checked{suppressed}; ";
         return summary.AnalyzedCount == 0 ? "nothing to check: " : $"all clear{suppressed}: ";
     }
+
+    private static string Baselined(SeverityCounts counts) =>
+        counts.Total > 0 ? $", {Number(counts.Total)} in the baseline ({Of(counts)})" : "";
+
+    /// <summary><c>3 errors, 1 note</c>; empty for none.</summary>
+    private static string Of(SeverityCounts counts) =>
+        string.Join(", ", [.. Part(counts.Errors, "error"), .. Part(counts.Warnings, "warning"), .. Part(counts.Notes, "note")]);
 
     private static string[] Part(int number, string noun) => number == 0 ? [] : [Count(number, noun)];
 

@@ -21,7 +21,14 @@ internal sealed class SummaryWriter
         foreach (var path in summary.CreatedFiles)
             _output.WriteLine($"{_style.Added("created")} {DisplayText.OneLine(path)}");
         foreach (var followUp in summary.FollowUps)
-            _output.WriteLine($"{_style.Bold("next:")} {DisplayText.OneLine(followUp)}");
+        {
+            // What is proposed comes as lines of its own.
+            var lines = followUp.TrimEnd().Split('\n');
+            _output.WriteLine($"{_style.Bold("next:")} {DisplayText.OneLine(lines[0])}");
+            foreach (var line in lines[1..])
+                _output.WriteLine($"    {DisplayText.OneLine(line.TrimEnd('\r'))}".TrimEnd());
+        }
+
         foreach (var failure in summary.Failures)
             _output.WriteLine($"{_style.Severity(Microsoft.CodeAnalysis.DiagnosticSeverity.Error, "failed:")} {DisplayText.OneLine(failure)}");
         _output.Flush();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Diagnostics;
+using OmConfigLint.Analysis.Fixing;
 
 namespace OmConfigLint.Cli.Output;
 
@@ -13,6 +14,7 @@ internal sealed class TextReportWriter : ReportWriter
     private readonly TerminalStyle _style;
     private readonly RuleStatistics _statistics = new();
     private int _fileCount;
+    private ConfigFix? _proposed;
 
     /// <summary>Writes to <paramref name="output"/>, which is flushed at the end and left open.</summary>
     public TextReportWriter(TextWriter output, ReportOptions options)
@@ -93,7 +95,7 @@ internal sealed class TextReportWriter : ReportWriter
         foreach (var related in finding.Related.Where(related => related.Path != finding.File.Path))
             WriteNote(indent, "note", $"see {PlaceOf(related.Path, related.Lines.Start)}: {related.Message}");
         if (finding.Fix is { } fix)
-            WriteNote(indent, FixText.KindOf(fix), FixText.Of(fix));
+            WriteFix(indent, fix);
 
         if (_options.Verbosity == Verbosity.Verbose)
         {
@@ -104,8 +106,20 @@ internal sealed class TextReportWriter : ReportWriter
         }
     }
 
+    private void WriteFix(string indent, ConfigFix fix)
+    {
+        WriteNote(indent, FixText.KindOf(fix), FixText.Of(fix));
+        // Findings that share a fix say it once.
+        if (fix.Proposal is not { } proposal || _proposed == fix)
+            return;
+        _proposed = fix;
+        WriteNote(indent, "add", "");
+        foreach (var line in proposal.TrimEnd().Split('\n'))
+            _output.WriteLine($"{indent} {_style.Frame("|")}   {DisplayText.OneLine(line.TrimEnd('\r'))}".TrimEnd());
+    }
+
     private void WriteNote(string indent, string kind, string text) =>
-        _output.WriteLine($"{indent} {_style.Frame("=")} {_style.Bold(kind)}: {DisplayText.OneLine(text)}");
+        _output.WriteLine($"{indent} {_style.Frame("=")} {_style.Bold(kind)}: {DisplayText.OneLine(text)}".TrimEnd());
 
     private string Heading(Finding finding)
     {

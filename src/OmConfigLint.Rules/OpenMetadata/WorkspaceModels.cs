@@ -17,8 +17,8 @@ internal static class WorkspaceModels
         var compose = ComposeFile.Bind(document);
         if (compose is { Servers.IsEmpty: false } or { Databases.IsEmpty: false })
             models.Add(compose);
-        models.AddRange(ChartDatabase.Of(document));
-        models.AddRange(DatabaseSettings.Of(document, compose));
+        models.AddRange(ChartDatabase.Of(document).ToArray<object>());
+        models.AddRange(DatabaseSettings.Of(document, compose).ToArray<object>());
         return models.DrainToImmutable();
     }
 }

@@ -24,6 +24,7 @@ internal sealed class PipelineSplit
         Replacing = [.. data.Children("replacing").Select(condition => new SplitCondition(condition))];
         FollowUp = data.Text("follow-up");
         ReplacedFollowUp = data.Text("replaced-follow-up");
+        ProposedFollowUp = data.Text("proposed-follow-up");
         Settles = data.List("settles");
     }
 
@@ -62,6 +63,9 @@ internal sealed class PipelineSplit
 
     /// <summary>What a person must do once a file has changed its type.</summary>
     public string ReplacedFollowUp { get; }
+
+    /// <summary>What a person must do once the properties were taken out of a workflow that stands in a script or a manifest.</summary>
+    public string ProposedFollowUp { get; }
 
     /// <summary>Ids of rules that a fix by this split answers.</summary>
     public ImmutableArray<string> Settles { get; }

@@ -62,7 +62,10 @@ internal sealed class SplitFix
 
     private ConfigFix Divide()
     {
-        var file = _context.Document.File;
+        var (file, tree, document) = (_context.Document.File, _context.Document.YamlTree, _context.Document.Yaml!);
+        if (file.Embedding is not null)
+            return CompanionEntry.Of(file) is { } companion ? DivideEntry(companion) : Propose();
+
         var path = FreePath();
         var builder = new FixBuilder($"creates {path}")
         {
@@ -71,8 +74,45 @@ internal sealed class SplitFix
         };
         if (_moved.Count > 0)
             Remove(builder);
+        ConvertCopy(builder.Create(path, file, tree, document));
+        return BuildWithDoubts(builder);
+    }
 
-        var copy = builder.Create(path, file, _context.Document.YamlTree, _context.Document.Yaml!);
+    /// <summary>The workflow is a file in a ConfigMap or the like: the new one becomes another file there.</summary>
+    private ConfigFix DivideEntry(CompanionEntry companion)
+    {
+        var (file, tree, document) = (_context.Document.File, _context.Document.YamlTree, _context.Document.Yaml!);
+        var key = FreeKey(companion);
+        var builder = new FixBuilder($"adds `{key}` beside `{companion.FileName}`")
+        {
+            FollowUp = _split.FollowUp.Replace("{new}", key, StringComparison.Ordinal).Replace("{old}", companion.FileName, StringComparison.Ordinal),
+            Settles = _split.Settles,
+        };
+        if (_moved.Count > 0)
+            Remove(builder);
+        ConvertCopy(builder.CreateEntry(companion.Entry, key, file, tree, document));
+        return BuildWithDoubts(builder);
+    }
+
+    /// <summary>The workflow is part of a script or a manifest, where only a person knows how a second one is run.</summary>
+    private ConfigFix Propose()
+    {
+        var copy = new YamlEditor(_context.Document.YamlTree);
+        ConvertCopy(copy);
+        var builder = new FixBuilder(_moved.Count > 0 ? $"removes {Names()}" : $"add an {_split.To} workflow")
+        {
+            FollowUp = _split.ProposedFollowUp,
+            Proposal = SecretMask.Apply(copy.ExtractText(_context.Document.Yaml!)),
+            Settles = _split.Settles,
+        };
+        builder.MakeUnsafe($"the {_split.To} workflow that takes over has to be put in its place by hand");
+        if (_moved.Count > 0)
+            Remove(builder);
+        return builder.Build();
+    }
+
+    private void ConvertCopy(YamlEditor copy)
+    {
         Convert(copy);
         foreach (var dropped in _split.Dropped)
         {
@@ -80,6 +120,10 @@ internal sealed class SplitFix
                 copy.Remove(entry);
         }
 
+    }
+
+    private ConfigFix BuildWithDoubts(FixBuilder builder)
+    {
         foreach (var doubt in _split.Doubtful.Where(MayHold))
             builder.MakeUnsafe(doubt.Because);
         return builder.Build();
@@ -168,15 +212,19 @@ internal sealed class SplitFix
         return null;
     }
 
-    private string FreePath()
+    private string FreePath() => FreeName(_context.Document.File.Path, OrdinalInFile(), path => !_context.Files.Exists(path));
+
+    private string FreeKey(CompanionEntry companion) => FreeName(companion.FileName, 1, key => companion.Entry.Mapping.Find(key) is null);
+
+    private string FreeName(string old, int number, Func<string, bool> isFree)
     {
-        var path = SplitFileName.For(_context.Document.File.Path, _split, _context.Option(_split.FileNameOption));
+        var path = SplitFileName.For(old, _split, _context.Option(_split.FileNameOption));
         var extension = Path.GetExtension(path);
         var stem = path[..^extension.Length];
-        for (var number = OrdinalInFile(); ; number++)
+        for (; ; number++)
         {
             var candidate = number == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{stem}_{number}{extension}");
-            if (!_context.Files.Exists(candidate))
+            if (isFree(candidate))
                 return candidate;
         }
     }

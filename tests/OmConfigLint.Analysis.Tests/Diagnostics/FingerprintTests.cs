@@ -28,6 +28,13 @@ public sealed class FingerprintTests
         new[] { Of(Marked), Of(Marked, rule: "OM1002"), Of(Marked, path: "b.yaml"), Of(Marked, nodePath: "y"), Of(Marked, ordinal: 1) }.Distinct().Count());
 
     [Fact]
+    public void Stays_the_same_where_a_list_has_another_item_above()
+    {
+        Assert.Equal(Of(Marked, nodePath: "tableConfig[0].columns[12].x"), Of(Marked, nodePath: "tableConfig[1].columns[2].x"));
+        Assert.NotEqual(Of(Marked, nodePath: "a[x].b"), Of(Marked, nodePath: "a[y].b"));
+    }
+
+    [Fact]
     public void Never_changes_from_version_to_version() => Assert.Equal("3e976504e9854fe1903aa2a1674e4df5", Of(Marked));
 
     [Fact]

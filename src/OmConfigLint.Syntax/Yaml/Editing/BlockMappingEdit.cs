@@ -1,4 +1,5 @@
 using OmConfigLint.Syntax.Editing;
+
 namespace OmConfigLint.Syntax.Yaml.Editing;
 
 /// <summary>Removes and inserts the entries of one block mapping.</summary>
@@ -34,14 +35,14 @@ internal sealed class BlockMappingEdit(YamlMapping mapping, YamlLines lines, Yam
     private void InsertBehind(YamlEntry entry, IReadOnlyList<YamlNewEntry> added)
     {
         foreach (var item in added)
-            edits.InsertLine(lines.LastLineOf(entry), Indentation(), TextOf(item));
+            edits.InsertLine(lines.LastLineOf(entry), Indentation(), TextOf(item, entry));
     }
 
     private void WriteInPlaceOf(YamlEntry entry, IReadOnlyList<YamlNewEntry> added)
     {
         var last = lines.LastLineOf(entry);
         var separator = lines.LineBreakOf(last) + Indentation();
-        edits.Replace(StartOf(entry), lines.EndOf(last), string.Join(separator, added.Select(TextOf)));
+        edits.Replace(StartOf(entry), lines.EndOf(last), string.Join(separator, added.Select(item => TextOf(item, entry))));
     }
 
     private void RemoveLines(YamlEntry entry) => edits.DeleteLines(lines.LineOf(StartOf(entry)), lines.LastLineOf(entry));
@@ -117,5 +118,12 @@ internal sealed class BlockMappingEdit(YamlMapping mapping, YamlLines lines, Yam
         return start;
     }
 
-    private string TextOf(YamlNewEntry entry) => EntryText.Of(entry, lines.Tree, inFlow: false);
+    private string TextOf(YamlNewEntry entry, YamlEntry neighbour)
+    {
+        var indentation = Indentation();
+        var step = neighbour.Value is YamlScalar { Style: YamlScalarStyle.Literal or YamlScalarStyle.Folded } scalar
+            ? lines.IndentationOf(scalar) - indentation.Length
+            : 2;
+        return EntryText.OfBlock(entry, lines.Tree, indentation, Math.Max(1, step), lines.LineBreakOf(lines.LastLineOf(neighbour)));
+    }
 }

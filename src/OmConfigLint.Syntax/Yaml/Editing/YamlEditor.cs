@@ -23,6 +23,8 @@ public sealed class YamlEditor : SyntaxEditor
 
     internal YamlOperations Operations { get; private set; } = new();
 
+    private readonly List<(YamlEditor Copy, YamlDocument Document, string Text)> _copies = [];
+
     /// <summary>
     /// Removes an entry with its own comments: what stands behind it on its lines, and the comments right above its section (a run of entries
     /// without a blank line or comment in between) where the whole section goes. Removing all entries of a mapping leaves <c>{}</c>.
@@ -36,6 +38,22 @@ public sealed class YamlEditor : SyntaxEditor
     /// </summary>
     public void InsertAfter(YamlEntry neighbour, string key, YamlNewValue value) =>
         Operations.InsertAfter(OfThisTree(neighbour), new YamlNewEntry(key, OfThisTree(value)));
+
+    /// <summary>
+    /// Writes a document as text behind <paramref name="neighbour"/>: a copy of one that stands in a value of this tree, edited.
+    /// The text is proved like the document itself.
+    /// </summary>
+    /// <param name="neighbour">The entry behind which it is written.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="copy">What is done to the copy.</param>
+    /// <param name="document">The document that is copied, of the tree of <paramref name="copy"/>.</param>
+    /// <exception cref="SyntaxEditException">An operation on the copy cannot be made as text.</exception>
+    public void InsertDocumentAfter(YamlEntry neighbour, string key, YamlEditor copy, YamlDocument document)
+    {
+        var text = copy.ExtractText(document);
+        InsertAfter(neighbour, key, YamlNewValue.Literal(text));
+        _copies.Add((copy, document, text));
+    }
 
     /// <summary>Writes a new entry behind the last one of <paramref name="mapping"/>, which may be empty (<c>{}</c>).</summary>
     public void Append(YamlMapping mapping, string key, YamlNewValue value)
@@ -70,7 +88,11 @@ public sealed class YamlEditor : SyntaxEditor
         if (!Operations.TryInclude(yaml.Operations))
             return false;
         if (base.TryInclude(other))
+        {
+            _copies.AddRange(yaml._copies);
             return true;
+        }
+
         Operations = before;
         return false;
     }
@@ -79,7 +101,20 @@ public sealed class YamlEditor : SyntaxEditor
     public override ImmutableArray<TextChange> GetChanges() => ChangesTo(TextSpan.FromBounds(0, Tree.Text.Length));
 
     /// <inheritdoc/>
-    protected override string? FindTreeDifference(SyntaxTree edited) => YamlEditProof.FindDifference(this, (YamlTree)edited);
+    protected override string? FindTreeDifference(SyntaxTree edited)
+    {
+        if (YamlEditProof.FindDifference(this, (YamlTree)edited) is { } difference)
+            return difference;
+        foreach (var (copy, document, text) in _copies)
+        {
+            if (!copy.Tree.TryReread(text, out var reread, out var problem))
+                return $"the added document could not be parsed: {problem.Message}";
+            if (YamlEditProof.FindDifference(copy, document, (YamlTree)reread) is { } inCopy)
+                return inCopy;
+        }
+
+        return null;
+    }
 
     /// <summary>The whole text with the changes made.</summary>
     /// <exception cref="SyntaxEditException">An operation cannot be made as text.</exception>
