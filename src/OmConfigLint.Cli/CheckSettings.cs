@@ -33,7 +33,10 @@ internal sealed class CheckSettings
     private FileAnalysisSettings Create(FileSettings settings)
     {
         var releases = new ReleaseRange(
-            _options.From ?? Resolve(settings.FromVersion), _options.Target ?? Resolve(settings.TargetVersion) ?? OpenMetadataReleases.Newest);
+            _options.From ?? Resolve(settings.FromVersion), _options.Target ?? Resolve(settings.TargetVersion) ?? OpenMetadataReleases.Newest)
+        {
+            AskedTarget = _options.Target is null ? Resolve(settings.TargetVersion) is null ? null : settings.TargetVersion : _options.AskedTarget,
+        };
         var severities = new ConcurrentDictionary<string, DiagnosticSeverity>(StringComparer.Ordinal);
         return new FileAnalysisSettings(
             releases,

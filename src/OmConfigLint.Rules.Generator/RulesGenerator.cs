@@ -20,14 +20,19 @@ public sealed class RulesGenerator : IIncrementalGenerator
         var files = context.AdditionalTextsProvider;
         context.RegisterSourceOutput(files.Where(static file => IsPage(file.Path)).Select(PageSource.Read).Collect(), EmitPages);
         context.RegisterSourceOutput(files.Where(static file => IsData(file.Path, ".yaml")).Select(DataSource.Read).Collect(), EmitData);
-        context.RegisterSourceOutput(files.Where(static file => IsData(file.Path, "releases.txt")).Select(ReleaseEmitter.Read), EmitReleases);
+        context.RegisterSourceOutput(
+            files.Where(static file => IsData(file.Path, "/releases.txt")).Select(ReleaseEmitter.Read),
+            static (context, releases) => EmitReleases(context, "OpenMetadataReleases", releases));
+        context.RegisterSourceOutput(
+            files.Where(static file => IsData(file.Path, "/package-releases.txt")).Select(ReleaseEmitter.Read),
+            static (context, releases) => EmitReleases(context, "IngestionPackageReleases", releases));
     }
 
     private static bool IsPage(string path) =>
         Path.GetFileName(path).StartsWith("OM", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal);
 
     private static bool IsData(string path, string end) =>
-        path.EndsWith(end, StringComparison.Ordinal) && path.Replace('\\', '/').Contains(DataDirectory);
+        path.Replace('\\', '/') is var normal && normal.EndsWith(end, StringComparison.Ordinal) && normal.Contains(DataDirectory);
 
     private static void EmitPages(SourceProductionContext context, ImmutableArray<PageSource> pages)
     {
@@ -53,10 +58,10 @@ public sealed class RulesGenerator : IIncrementalGenerator
                 .Select(file => $"({PageEmitter.Literal(file.Name)}, {file.Code})"));
     }
 
-    private static void EmitReleases(SourceProductionContext context, ReleaseSource releases)
+    private static void EmitReleases(SourceProductionContext context, string type, ReleaseSource releases)
     {
         Report(context, releases.Errors);
-        Add(context, "OmConfigLint.Rules.OpenMetadata", "OpenMetadataReleases", "OpenMetadataRelease", releases.Items);
+        Add(context, "OmConfigLint.Rules.OpenMetadata", type, "OpenMetadataRelease", releases.Items);
     }
 
     private static void Report(SourceProductionContext context, IEnumerable<SourceError> errors)

@@ -1,5 +1,5 @@
 using OmConfigLint.Analysis.Diagnostics;
-using OmConfigLint.Rules.Databases;
+using OmConfigLint.Rules.Images;
 using OmConfigLint.Rules.Pages;
 using OmConfigLint.Rules.Workflows;
 
@@ -19,11 +19,12 @@ internal static class AnalyzerKinds
             "engine" => null,
             "behaviour-changed" => new BehaviourChangedAnalyzer(rule, parameters),
             "default-changed" => new DefaultChangedAnalyzer(rule, parameters),
+            "floating-ingestion-tag" => new FloatingIngestionTagAnalyzer(rule),
             "implicit-split" => new ImplicitSplitAnalyzer(rule, parameters, splits),
-            "low-database-setting" => new LowDatabaseSettingAnalyzer(rule, parameters),
+            "latest-image-tag" => new LatestImageTagAnalyzer(rule),
             "moved-property" => new MovedPropertyAnalyzer(rule, parameters, splits),
             "new-pipeline-type" => new NewPipelineTypeAnalyzer(rule, parameters),
-            "unset-database-setting" => new UnsetDatabaseSettingAnalyzer(rule, parameters),
+            "pre-release-image-tag" => new PreReleaseImageTagAnalyzer(rule),
             _ => throw new RuleParameterException(page.Id, $"`{page.Analyzer}` is no kind of analyzer"),
         };
     }

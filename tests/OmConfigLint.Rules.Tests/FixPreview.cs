@@ -45,7 +45,7 @@ internal static class FixPreview
 
     /// <summary>Settings as the command line makes them, for the rules with these ids only; none means all.</summary>
     public static FileAnalysisSettings Settings(string target, string? from, params string[] rules) => new(
-        new ReleaseRange(from is null ? null : ReleaseVersion.Parse(from), ReleaseVersion.Parse(target)),
+        new ReleaseRange(from is null ? null : ReleaseVersion.Parse(from), ReleaseVersion.Parse(target)) { AskedTarget = ReleaseVersion.Parse(target) },
         rule => rules.Length == 0 || rules.Contains(rule.Id) || rule.Descriptor.Category == "omlint"
             ? rule.Descriptor.DefaultSeverity
             : DiagnosticSeverity.Hidden,

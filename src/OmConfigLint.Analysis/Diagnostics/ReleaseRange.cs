@@ -7,6 +7,12 @@ namespace OmConfigLint.Analysis.Diagnostics;
 /// <param name="Target">The release to check against.</param>
 public readonly record struct ReleaseRange(ReleaseVersion? From, ReleaseVersion Target)
 {
+    /// <summary>
+    /// The release that was asked for, as it was written: <c>1.6</c> means any of that line. Null where <see cref="Target"/> is only the newest that
+    /// is known, so that nothing is out of date for being older.
+    /// </summary>
+    public ReleaseVersion? AskedTarget { get; init; }
+
     /// <summary>True where the upgrade takes in what <paramref name="release"/> changed.</summary>
     public bool Crosses(ReleaseVersion release) => Target >= release && (From is not { } from || from < release);
 }

@@ -119,6 +119,7 @@ internal sealed class CheckSyntax : OptionSyntax
             Diff = Has(_diff),
             ExitNonZeroOnFix = Has(_exitNonZeroOnFix),
             Target = target,
+            AskedTarget = ReleaseVersion.TryParse(Get(_target), out var asked) ? asked : null,
             From = from,
             Select = Split(_select),
             Ignore = Split(_ignore),

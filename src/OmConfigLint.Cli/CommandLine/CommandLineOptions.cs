@@ -32,6 +32,9 @@ internal sealed record CommandLineOptions
     /// <summary>The release to check against; null for the configured one, else the newest known.</summary>
     public ReleaseVersion? Target { get; init; }
 
+    /// <summary><see cref="Target"/> as it was written: <c>1.6</c> is any release of that line.</summary>
+    public ReleaseVersion? AskedTarget { get; init; }
+
     /// <summary>The release in use: only what changed after it is checked; null for the configured one, if any.</summary>
     public ReleaseVersion? From { get; init; }
 

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using OmConfigLint.Analysis.Workspace;
-using OmConfigLint.Rules.Databases;
-using OmConfigLint.Rules.OpenMetadata.Compose;
 
 namespace OmConfigLint.Rules.OpenMetadata;
 
@@ -14,11 +12,8 @@ internal static class WorkspaceModels
         var models = ImmutableArray.CreateBuilder<object>();
         if (IngestionWorkflow.Bind(document) is { } workflow)
             models.Add(workflow);
-        var compose = ComposeFile.Bind(document);
-        if (compose is { Servers.IsEmpty: false } or { Databases.IsEmpty: false })
-            models.Add(compose);
-        models.AddRange(ChartDatabase.Of(document).ToArray<object>());
-        models.AddRange(DatabaseSettings.Of(document, compose).ToArray<object>());
+        else
+            models.AddRange(ImageReferences.In(document));
         return models.DrainToImmutable();
     }
 }

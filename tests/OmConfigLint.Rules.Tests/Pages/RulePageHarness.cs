@@ -22,7 +22,8 @@ internal sealed class RulePageHarness
             ? []
             : example.Findings.Select(finding => finding.Rule).Append(example.Page).ToHashSet(StringComparer.Ordinal);
         var target = example.Target ?? OpenMetadataReleases.Newest;
-        _settings = FixPreview.Settings(target.ToString(), example.From?.ToString(), [.. ids]);
+        var settings = FixPreview.Settings(target.ToString(), example.From?.ToString(), [.. ids]);
+        _settings = settings with { Releases = settings.Releases with { AskedTarget = example.Target } };
     }
 
     /// <summary>The findings in <paramref name="files"/>.</summary>
