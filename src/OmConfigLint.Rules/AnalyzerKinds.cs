@@ -1,4 +1,5 @@
 using OmConfigLint.Analysis.Diagnostics;
+using OmConfigLint.Rules.Databases;
 using OmConfigLint.Rules.Images;
 using OmConfigLint.Rules.Pages;
 using OmConfigLint.Rules.Workflows;
@@ -22,9 +23,12 @@ internal static class AnalyzerKinds
             "floating-ingestion-tag" => new FloatingIngestionTagAnalyzer(rule),
             "implicit-split" => new ImplicitSplitAnalyzer(rule, parameters, splits),
             "latest-image-tag" => new LatestImageTagAnalyzer(rule),
+            "low-database-setting" => new LowDatabaseSettingAnalyzer(rule, parameters),
             "moved-property" => new MovedPropertyAnalyzer(rule, parameters, splits),
+            "outdated-workflow" => new OutdatedWorkflowAnalyzer(rule),
             "new-pipeline-type" => new NewPipelineTypeAnalyzer(rule, parameters),
             "pre-release-image-tag" => new PreReleaseImageTagAnalyzer(rule),
+            "unset-database-setting" => new UnsetDatabaseSettingAnalyzer(rule, parameters),
             _ => throw new RuleParameterException(page.Id, $"`{page.Analyzer}` is no kind of analyzer"),
         };
     }
