@@ -1,5 +1,6 @@
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Rules.Charts;
+using OmConfigLint.Rules.Databases;
 using OmConfigLint.Rules.Images;
 using OmConfigLint.Rules.OpenMetadata;
 using OmConfigLint.Rules.Packages;
@@ -29,6 +30,7 @@ internal static class AnalyzerKinds
             "four-number-tag" => new FourNumberTagAnalyzer(rule, parameters, catalogs),
             "implicit-split" => new ImplicitSplitAnalyzer(rule, parameters, splits),
             "latest-image-tag" => new LatestImageTagAnalyzer(rule, catalogs),
+            "low-database-setting" => new LowDatabaseSettingAnalyzer(rule, parameters),
             "missing-extra" => new MissingExtraAnalyzer(rule, parameters),
             "moved-property" => new MovedPropertyAnalyzer(rule, parameters, splits),
             "new-pipeline-type" => new NewPipelineTypeAnalyzer(rule, parameters),
@@ -45,6 +47,7 @@ internal static class AnalyzerKinds
             "retired-package" => new RetiredPackageAnalyzer(rule, parameters),
             "server-as-root" => new ServerAsRootAnalyzer(rule),
             "unknown-release" => new UnknownReleaseAnalyzer(rule, catalogs),
+            "unset-database-setting" => new UnsetDatabaseSettingAnalyzer(rule, parameters),
             _ => throw new RuleParameterException(page.Id, $"`{page.Analyzer}` is no kind of analyzer"),
         };
     }

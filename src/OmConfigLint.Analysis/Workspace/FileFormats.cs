@@ -42,6 +42,27 @@ public static class FileFormats
     private static bool IsRequirements(ReadOnlySpan<char> name) =>
         name.Contains("requirements", StringComparison.OrdinalIgnoreCase) || name.StartsWith("constraints", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What a format is called, for users.</summary>
+    public static string NameOf(FileFormat format) => format switch
+    {
+        FileFormat.Yaml => "YAML",
+        FileFormat.Json => "JSON",
+        FileFormat.Dockerfile => "a Dockerfile",
+        FileFormat.Dotenv => "a file of environment variables",
+        FileFormat.Requirements => "a file of requirements",
+        FileFormat.Toml => "TOML",
+        FileFormat.Ini => "an INI file",
+        FileFormat.MySqlOptions => "a MySQL option file",
+        FileFormat.PostgreSqlConf => "`postgresql.conf`",
+        FileFormat.Shell => "a shell script",
+        FileFormat.Make => "a makefile",
+        FileFormat.Python => "Python",
+        FileFormat.Notebook => "a Jupyter notebook",
+        FileFormat.Hcl => "Terraform",
+        FileFormat.Sql => "SQL",
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "the format has no name"),
+    };
+
     /// <summary>True for a file that omlint reads.</summary>
     public static bool IsKnown(ReadOnlySpan<char> fileName) => Of(fileName) is not null;
 

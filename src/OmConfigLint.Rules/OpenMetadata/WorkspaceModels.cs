@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Rules.Databases;
 using OmConfigLint.Rules.OpenMetadata.Packages;
 
 namespace OmConfigLint.Rules.OpenMetadata;
@@ -24,6 +25,8 @@ internal static class WorkspaceModels
             models.Add(image);
         foreach (var chart in ChartReferences.In(document))
             models.Add(chart);
+        foreach (var database in DatabaseModels.Of(document))
+            models.Add(database);
         return models.DrainToImmutable();
     }
 }

@@ -1,5 +1,3 @@
-using OmConfigLint.Syntax.PythonPackages;
-
 namespace OmConfigLint.Rules.Packages;
 
 /// <summary>How what a requirement admits stands to the target release. Of several the first one counts, so that a requirement has one finding.</summary>
