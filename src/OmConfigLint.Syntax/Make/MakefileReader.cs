@@ -282,36 +282,20 @@ internal sealed class MakefileReader(string text)
 
     private (bool IsAssignment, int Length)? FindOperator(int start, int end, out int position)
     {
-        var depth = 0;
-        for (position = start; position < end; position++)
+        for (position = start; position < end; position = SkipReference(position, end))
         {
             var c = text[position];
-            if (c == '$' && position + 1 < end && text[position + 1] is '(' or '{')
-            {
-                depth++;
-                position++;
-            }
-            else if (depth > 0)
-            {
-                depth += c is '(' or '{' ? 1 : c is ')' or '}' ? -1 : 0;
-            }
-            else if (c == '=')
-            {
+            if (c == '=')
                 return (true, 1);
-            }
-            else if (c is '?' or '+' or '!' && position + 1 < end && text[position + 1] == '=')
-            {
+            if (c is '?' or '+' or '!' && position + 1 < end && text[position + 1] == '=')
                 return (true, 2);
-            }
-            else if (c == ':')
+            if (c == ':')
             {
                 var length = text.AsSpan(position, end - position).IndexOfAnyExcept(':') is >= 0 and var run ? run : end - position;
                 return length <= 3 && position + length < end && text[position + length] == '=' ? (true, length + 1) : (false, Math.Min(length, 2));
             }
-            else if (c == '&' && position + 1 < end && text[position + 1] == ':')
-            {
+            if (c == '&' && position + 1 < end && text[position + 1] == ':')
                 return (false, 2);
-            }
         }
 
         return null;
@@ -325,26 +309,20 @@ internal sealed class MakefileReader(string text)
 
     private int EndOfWord(int position, int end)
     {
-        var depth = 0;
-        for (; position < end; position++)
-        {
-            var c = text[position];
-            if (c == '$' && position + 1 < end && text[position + 1] is '(' or '{')
-            {
-                depth++;
-                position++;
-            }
-            else if (depth > 0)
-            {
-                depth += c is '(' or '{' ? 1 : c is ')' or '}' ? -1 : 0;
-            }
-            else if (IsBlank(position, end))
-            {
-                break;
-            }
-        }
+        while (position < end && !IsBlank(position, end))
+            position = SkipReference(position, end);
+        return position;
+    }
 
-        return Math.Min(position, end);
+    /// <summary>The offset behind the character at <paramref name="position"/>, or behind the reference that starts there.</summary>
+    private int SkipReference(int position, int end)
+    {
+        if (text[position] != '$' || position + 1 == end || text[position + 1] is not ('(' or '{'))
+            return position + 1;
+        position += 2;
+        for (var depth = 1; depth > 0 && position < end; position++)
+            depth += text[position] is '(' or '{' ? 1 : text[position] is ')' or '}' ? -1 : 0;
+        return position;
     }
 
     // A backslash before a line break is a blank.

@@ -497,9 +497,10 @@ internal sealed class ShellReader
     {
         _word = null;
         var isKeywordPlace = builder.Assigned is null && _redirection is null && _command is null && builder.IsPlain;
-        var keyword = isKeywordPlace && _position - builder.Start <= 8 ? _text[builder.Start.._position] : "";
+        var end = EndWithoutContinuation(builder.Start);
+        var keyword = isKeywordPlace && end - builder.Start <= 8 ? _text[builder.Start..end] : "";
         var kind = keyword.Length > 0 && IsKeyword(keyword) ? SyntaxTokenKind.Name : SyntaxTokenKind.Text;
-        var word = builder.Build(_position, kind, out var last);
+        var word = builder.Build(end, kind, out var last);
         if (last is not null)
             _tokens.Add(last);
         _endsInLineBreak = false;
@@ -540,7 +541,20 @@ internal sealed class ShellReader
         }
 
         if (_command is not null)
-            _command.End = _position;
+            _command.End = word.Span.End;
+    }
+
+    /// <summary>The end of the word that was read; a backslash and line break before the next word are no part of it.</summary>
+    private int EndWithoutContinuation(int start)
+    {
+        var end = _position;
+        while (end > start && _text[end - 1] is '\r' or '\n')
+        {
+            end -= end - 2 >= start && _text[end - 2] == '\r' && _text[end - 1] == '\n' ? 2 : 1;
+            end--;
+        }
+
+        return end;
     }
 
     /// <summary>True where a word that could start a command is a keyword there.</summary>

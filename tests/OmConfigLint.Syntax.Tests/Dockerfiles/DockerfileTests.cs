@@ -96,48 +96,27 @@ public sealed class DockerfileTests
     [InlineData("COPY <<EOF f\ni: 1.5.0 # c\nEOF\n")]
     [InlineData("COPY --from=a:1.5.0 b c\n")]
     [InlineData("# syntax=docker/dockerfile:1.5.0\nFROM a\n")]
-    public void Edit_part(string text)
-    {
-        var tree = Parse(text);
-        var token = tree.Tokens.Single(token => token.Value.Contains("1.5.0", StringComparison.Ordinal));
-        var editor = tree.CreateEditor();
-        editor.ReplaceText(token.Text, new TextSpan(token.Value.IndexOf("1.5.0", StringComparison.Ordinal), 5), "1.6.1");
-        Assert.Equal(text.Replace("1.5.0", "1.6.1", StringComparison.Ordinal), TokenTreeProperties.Prove(editor));
-    }
+    public void Edit_part(string text) => TokenExample.RaiseVersion(Parse(text));
 
     [Fact]
-    public void Insert_line()
-    {
-        var editor = (TokenEditor)Parse("FROM a\r\n# c\r\nRUN x\r\n").CreateEditor();
-        editor.InsertLines(1, "USER root\nRUN a \\\n  b");
-        Assert.Equal("FROM a\r\nUSER root\r\nRUN a \\\r\n  b\r\n# c\r\nRUN x\r\n", TokenTreeProperties.Prove(editor));
-    }
+    public void Insert_line() => TokenExample.InsertLines(
+        Parse("FROM a\r\n# c\r\nRUN x\r\n"),
+        1,
+        "USER root\nRUN a \\\n  b",
+        "FROM a\r\nUSER root\r\nRUN a \\\r\n  b\r\n# c\r\nRUN x\r\n");
 
     [Theory]
-    [InlineData("# «c»\n\nRUN a \\\n  b\nUSER c", "RUN a \\\n  b")]
-    [InlineData("RUN a \\\n# «c»\n  b\nUSER c", "RUN a \\\n# c\n  b")]
-    [InlineData("# «c»\nCOPY <<EOF f\nx\nEOF\nUSER c", "COPY <<EOF f\nx\nEOF")]
-    public void Comment_covers(string marked, string expected)
-    {
-        var tree = Parse(marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal));
-        var scope = tree.ScopeOf(tree.Comments[0]);
-        Assert.Equal(expected, tree.Text.Substring(scope.Start, scope.Length));
-    }
+    [InlineData("# c\n\nRUN a \\\n  b\nUSER c", "RUN a \\\n  b")]
+    [InlineData("RUN a \\\n# c\n  b\nUSER c", "RUN a \\\n# c\n  b")]
+    [InlineData("# c\nCOPY <<EOF f\nx\nEOF\nUSER c", "COPY <<EOF f\nx\nEOF")]
+    public void Comment_covers(string text, string expected) => Assert.Equal(expected, TokenExample.ScopeOfComment(Parse(text)));
 
     [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]
     [InlineData("\r")]
-    public void Every_value_can_be_edited(string lineBreak)
-    {
-        foreach (var seed in Seeds)
-        {
-            var tree = Parse(seed.ReplaceLineEndings(lineBreak));
-            TokenTreeProperties.Check(tree);
-            var (made, refused) = TokenTreeProperties.EditValues(tree, most: 1000);
-            Assert.True(made > 3 && refused <= made / 5, $"{refused} of {made} edits refused");
-        }
-    }
+    public void Every_value_can_be_edited(string lineBreak) =>
+        TokenExample.EditAll(Seeds.Select(seed => Parse(seed.ReplaceLineEndings(lineBreak))), mostRefused: 0.2);
 
     [Fact]
     public void No_text_is_too_strange() => TokenMutations.Check(Read, Seeds, Snippets);

@@ -62,14 +62,7 @@ public sealed class MakefileTests
     [InlineData("TAG := i:1.5.0\\\r\n  x\r\n")]
     [InlineData("a: ; docker run i:1.5.0\n")]
     [InlineData("a:\n\t@pip install \"x==1.5.0\" \\\n\t  $$y\n")]
-    public void Edit_part(string text)
-    {
-        var tree = Parse(text);
-        var token = tree.Tokens.Single(token => token.Value.Contains("1.5.0", StringComparison.Ordinal));
-        var editor = tree.CreateEditor();
-        editor.ReplaceText(token.Text, new TextSpan(token.Value.IndexOf("1.5.0", StringComparison.Ordinal), 5), "1.6.1");
-        Assert.Equal(text.Replace("1.5.0", "1.6.1", StringComparison.Ordinal), TokenTreeProperties.Prove(editor));
-    }
+    public void Edit_part(string text) => TokenExample.RaiseVersion(Parse(text));
 
     [Fact]
     public void Edit_word_of_a_command()
@@ -88,26 +81,16 @@ public sealed class MakefileTests
     }
 
     [Theory]
-    [InlineData("# «c»\na:\n\tb\nd:", "a:\n\tb")]
-    [InlineData("A = 1 # «c»\n", "A = 1")]
-    [InlineData("A:\n# «c»\n\tb \\\n\t c\n\td\n", "b \\\n\t c")]
-    public void Comment_covers(string marked, string expected)
-    {
-        var tree = Parse(marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal));
-        var scope = tree.ScopeOf(tree.Comments[0]);
-        Assert.Equal(expected, tree.Text.Substring(scope.Start, scope.Length));
-    }
+    [InlineData("# c\na:\n\tb\nd:", "a:\n\tb")]
+    [InlineData("A = 1 # c\n", "A = 1")]
+    [InlineData("A:\n# c\n\tb \\\n\t c\n\td\n", "b \\\n\t c")]
+    public void Comment_covers(string text, string expected) => Assert.Equal(expected, TokenExample.ScopeOfComment(Parse(text)));
 
     [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]
-    public void Every_value_can_be_edited(string lineBreak)
-    {
-        var tree = Parse(Seeds[0].ReplaceLineEndings(lineBreak));
-        TokenTreeProperties.Check(tree);
-        var (made, refused) = TokenTreeProperties.EditValues(tree, most: 1000);
-        Assert.True(made > 30 && refused <= made / 5, $"{refused} of {made} edits refused");
-    }
+    public void Every_value_can_be_edited(string lineBreak) =>
+        TokenExample.EditAll(Seeds.Select(seed => Parse(seed.ReplaceLineEndings(lineBreak))), mostRefused: 0.15);
 
     [Fact]
     public void No_text_is_too_strange() => TokenMutations.Check(Read, Seeds, Snippets);

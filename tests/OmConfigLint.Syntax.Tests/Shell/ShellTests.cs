@@ -60,6 +60,7 @@ public sealed class ShellTests
     [InlineData("if [[ a ]]; then b; fi", "[[|a|]] || b")]
     [InlineData("echo if then fi { }", "echo|if|then|fi|{|}")]
     [InlineData("a 'b\nc' d", "a|b\nc|d")]
+    [InlineData("if a; then\\\n b; fi", "a || b")]
     [InlineData("! a && b", "a || && b")]
     [InlineData("a &&\n  b |\n c", "a || && b || | c")]
     [InlineData("pip install ${{ a || 'b' }} c", "pip|install|${{ a || 'b' }}|c")]
@@ -128,6 +129,16 @@ public sealed class ShellTests
         Assert.Equal(marked, Unmarked(marked).Insert(error.Span.End, "»").Insert(error.Span.Start, "«"));
     }
 
+    [Theory]
+    [InlineData("a b\\\n c", "b")]
+    [InlineData("a 'b'\\\r\nc d", "'b'\\\r\nc")]
+    [InlineData("a x\"$(b)\"y c", "x\"$(b)\"y")]
+    public void Span_of_a_word(string text, string expected)
+    {
+        var span = Parse(text).Commands[0].Words[1].Span;
+        Assert.Equal(expected, text.Substring(span.Start, span.Length));
+    }
+
     [Fact]
     public void Deep_nesting_is_an_error()
     {
@@ -148,14 +159,7 @@ public sealed class ShellTests
     [InlineData("cat > f <<EOF\nimage: 1.5.0\nEOF\n")]
     [InlineData("cat <<-'EOF'\n\timage: 1.5.0\n\tEOF\n")]
     [InlineData("if a; then b 1.5.0; fi\n")]
-    public void Edit_part(string text)
-    {
-        var tree = Parse(text);
-        var token = tree.Tokens.Single(token => token.Value.Contains("1.5.0", StringComparison.Ordinal));
-        var editor = tree.CreateEditor();
-        editor.ReplaceText(token.Text, new TextSpan(token.Value.IndexOf("1.5.0", StringComparison.Ordinal), 5), "1.6.1");
-        Assert.Equal(text.Replace("1.5.0", "1.6.1", StringComparison.Ordinal), TokenTreeProperties.Prove(editor));
-    }
+    public void Edit_part(string text) => TokenExample.RaiseVersion(Parse(text));
 
     [Theory]
     [InlineData("a b", "c d", null)]
@@ -190,24 +194,14 @@ public sealed class ShellTests
     [InlineData("set -e\n# c\nmigrate\n", 2, "set -e\n# c\npg_dump db > x\nmigrate\n")]
     [InlineData("if a; then\r\n  b\r\nfi\r\n", 1, "if a; then\r\npg_dump db > x\r\n  b\r\nfi\r\n")]
     [InlineData("a", 9, "a\npg_dump db > x")]
-    public void Insert_line(string text, int line, string expected)
-    {
-        var editor = (TokenEditor)Parse(text).CreateEditor();
-        editor.InsertLines(line, "pg_dump db > x");
-        Assert.Equal(expected, TokenTreeProperties.Prove(editor));
-    }
+    public void Insert_line(string text, int line, string expected) => TokenExample.InsertLines(Parse(text), line, "pg_dump db > x", expected);
 
     [Theory]
-    [InlineData("a # «c»\nb", "a # c")]
-    [InlineData("# «c»\n\na \\\n  b\nd", "a \\\n  b")]
-    [InlineData("# «c»\ncat <<EOF\nx\nEOF\nd", "cat <<EOF\nx\n")]
-    [InlineData("a 'b\nc' # «c»\nd", "a 'b\nc' # c")]
-    public void Comment_covers(string marked, string expected)
-    {
-        var tree = Parse(Unmarked(marked));
-        var scope = tree.ScopeOf(tree.Comments[0]);
-        Assert.Equal(expected, tree.Text.Substring(scope.Start, scope.Length));
-    }
+    [InlineData("a # c\nb", "a # c")]
+    [InlineData("# c\n\na \\\n  b\nd", "a \\\n  b")]
+    [InlineData("# c\ncat <<EOF\nx\nEOF\nd", "cat <<EOF\nx\n")]
+    [InlineData("a 'b\nc' # c\nd", "a 'b\nc' # c")]
+    public void Comment_covers(string text, string expected) => Assert.Equal(expected, TokenExample.ScopeOfComment(Parse(text)));
 
     [Fact]
     public void No_text_is_too_strange() => TokenMutations.Check(Read, Seeds, Snippets);
@@ -219,21 +213,8 @@ public sealed class ShellTests
     [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]
-    public void Every_value_can_be_edited(string lineBreak)
-    {
-        var (made, refused) = (0, 0);
-        foreach (var seed in Seeds)
-        {
-            var tree = Parse(seed.ReplaceLineEndings(lineBreak));
-            TokenTreeProperties.Check(tree);
-            var edits = TokenTreeProperties.EditValues(tree, most: 1000);
-            made += edits.Made;
-            refused += edits.Refused;
-        }
-
-        // The delimiter of a here-document, a `[[`, an array and the like cannot change on their own.
-        Assert.True(made > 200 && refused <= made / 8, $"{refused} of {made} edits refused");
-    }
+    public void Every_value_can_be_edited(string lineBreak) =>
+        TokenExample.EditAll(Seeds.Select(seed => Parse(seed.ReplaceLineEndings(lineBreak))), mostRefused: 0.125);
 
     /// <summary>The scripts in the block scalars of real files, most of them of pipelines.</summary>
     [Fact]
