@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace OmConfigLint.Rules.Databases;
@@ -8,6 +9,8 @@ namespace OmConfigLint.Rules.Databases;
 /// <param name="UnitBytes">The bytes of one unit.</param>
 internal readonly record struct MemorySize(long Bytes, string Unit, long UnitBytes)
 {
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
+
     private const long Kilo = 1024;
     private const long Mega = Kilo * Kilo;
 
@@ -17,7 +20,7 @@ internal readonly record struct MemorySize(long Bytes, string Unit, long UnitByt
     /// </summary>
     public static MemorySize? TryRead(string text, DatabaseEngine engine)
     {
-        var digits = text.AsSpan().IndexOfAnyExcept("0123456789.");
+        var digits = text.AsSpan().IndexOfAnyExcept(NumberCharacters);
         var number = digits < 0 ? text : text[..digits];
         var unit = digits < 0 ? "" : text[digits..];
         if (UnitOf(unit, engine) is not { } unitBytes || number.Length is 0 or > 18)

@@ -8,6 +8,7 @@ internal sealed class ComposeDatabase
 {
     // An image that is built, files that are mounted and variables from elsewhere may configure the server as well.
     private static readonly string[] OtherSources = ["build", "configs", "env_file", "extends"];
+    private static readonly string[] OwnSources = ["command", "entrypoint", "environment", "volumes"];
     private static readonly string[] OptionFiles = [".cnf", ".conf", "/etc/mysql", "/etc/postgresql", "conf.d", "config_file", "defaults-"];
 
     private readonly string _text;
@@ -20,8 +21,9 @@ internal sealed class ComposeDatabase
     {
         Service = service;
         Engine = engine;
-        var nodes = new[] { "command", "entrypoint", "environment", "volumes" }.Select(key => service.Find(key)?.Value.Resolved).OfType<YamlNode>();
-        _text = string.Concat(nodes.Prepend(service.Mapping).Select(node => source.Substring(node.Span.Start, node.Span.Length) + "\n"));
+        // What an anchor or a merge key brings in stands elsewhere.
+        var nodes = OwnSources.Select(key => service.Find(key)?.Value.Resolved).OfType<YamlNode>();
+        _text = string.Join('\n', nodes.Prepend(service.Mapping).Select(node => source.Substring(node.Span.Start, node.Span.Length)));
     }
 
     /// <summary>The service.</summary>
