@@ -1,5 +1,4 @@
 using OmConfigLint.Analysis.Configuration;
-using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Rules.OpenMetadata;
 
 namespace OmConfigLint.Rules.Images;
