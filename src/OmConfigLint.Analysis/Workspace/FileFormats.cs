@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using OmConfigLint.Syntax;
 using OmConfigLint.Syntax.Dockerfiles;
 using OmConfigLint.Syntax.Dotenv;
+using OmConfigLint.Syntax.Hcl;
 using OmConfigLint.Syntax.Yaml;
 
 namespace OmConfigLint.Analysis.Workspace;
@@ -10,7 +11,7 @@ namespace OmConfigLint.Analysis.Workspace;
 public static class FileFormats
 {
     /// <summary>What files omlint reads, for users.</summary>
-    public const string Description = "YAML, JSON, Dockerfiles and `.env` files";
+    public const string Description = "YAML, JSON, Dockerfiles, `.env` files and Terraform";
 
     private const int MaxExtensionLength = 16;
 
@@ -25,6 +26,7 @@ public static class FileFormats
             ".json" => FileFormat.Json,
             ".dockerfile" or ".containerfile" => FileFormat.Dockerfile,
             ".env" => FileFormat.Dotenv,
+            ".tf" or ".tfvars" => FileFormat.Hcl,
             _ => OfFirstWord(name),
         };
     }
@@ -47,6 +49,8 @@ public static class FileFormats
                 return Done(DockerfileTree.TryParse(text, SyntaxLimits.Default, out var dockerfile, out error), dockerfile, out tree);
             case FileFormat.Dotenv:
                 return Done(DotenvTree.TryParse(text, SyntaxLimits.Default, out var dotenv, out error), dotenv, out tree);
+            case FileFormat.Hcl:
+                return Done(HclTree.TryParse(text, SyntaxLimits.Default, out var hcl, out error), hcl, out tree);
             default:
                 throw new ArgumentOutOfRangeException(nameof(format), format, "the format has no reader");
         }
