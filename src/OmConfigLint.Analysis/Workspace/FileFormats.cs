@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using OmConfigLint.Syntax;
 using OmConfigLint.Syntax.Dockerfiles;
 using OmConfigLint.Syntax.Dotenv;
+using OmConfigLint.Syntax.Hcl;
 using OmConfigLint.Syntax.Ini;
 using OmConfigLint.Syntax.Requirements;
 using OmConfigLint.Syntax.Toml;
@@ -14,7 +15,7 @@ public static class FileFormats
 {
     /// <summary>What files omlint reads, for users.</summary>
     public const string Description =
-        "YAML, JSON, Dockerfiles, `.env` files, requirements and constraints files, `pyproject.toml`, `Pipfile`, `setup.cfg` and `tox.ini`";
+        "YAML, JSON, Dockerfiles, `.env` files, Terraform, requirements and constraints files, `pyproject.toml`, `Pipfile`, `setup.cfg` and `tox.ini`";
 
     private const int MaxExtensionLength = 16;
 
@@ -34,6 +35,7 @@ public static class FileFormats
             "" when name is "Pipfile" => FileFormat.Toml,
             ".dockerfile" or ".containerfile" => FileFormat.Dockerfile,
             ".env" => FileFormat.Dotenv,
+            ".tf" or ".tfvars" => FileFormat.Hcl,
             _ => OfFirstWord(name),
         };
     }
@@ -87,6 +89,8 @@ public static class FileFormats
                 return Done(DockerfileTree.TryParse(text, SyntaxLimits.Default, out var dockerfile, out error), dockerfile, out tree);
             case FileFormat.Dotenv:
                 return Done(DotenvTree.TryParse(text, SyntaxLimits.Default, out var dotenv, out error), dotenv, out tree);
+            case FileFormat.Hcl:
+                return Done(HclTree.TryParse(text, SyntaxLimits.Default, out var hcl, out error), hcl, out tree);
             default:
                 throw new ArgumentOutOfRangeException(nameof(format), format, "the format has no reader");
         }

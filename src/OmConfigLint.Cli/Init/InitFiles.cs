@@ -8,7 +8,7 @@ internal static class InitFiles
     /// <summary>The section of <c>.editorconfig</c>.</summary>
     public static string EditorConfigSection(ReleaseVersion? from, ReleaseVersion target) => $"""
         # omlint: the OpenMetadata release in use, and the one to check against.
-        [*.{"{yaml,yml,json}"}]
+        [*]
         {(from is { } known ? $"omlint_from_version = {known}" : "# omlint_from_version = 1.5")}
         omlint_target_version = {target}
 
@@ -23,7 +23,7 @@ internal static class InitFiles
                 name: omlint
                 entry: omlint
                 language: system
-                files: \.(ya?ml|json)$
+                files: (\.(ya?ml|json|env|dockerfile|containerfile|tf|tfvars)|(^|/)(Dockerfile|Containerfile|\.env)([._-][^/]*)?)$
                 require_serial: true
 
         """;

@@ -1,12 +1,14 @@
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Syntax.Hcl;
 using OmConfigLint.Syntax.Yaml;
 
 namespace OmConfigLint.Rules.OpenMetadata;
 
 /// <summary>
-/// Finds OpenMetadata's charts in YAML: dependencies in <c>Chart.yaml</c>, sources of Argo CD applications, <c>helmCharts</c> of a kustomization,
-/// Flux's Helm releases, helmfile's releases.
+/// Finds OpenMetadata's charts: dependencies in <c>Chart.yaml</c>, sources of Argo CD applications, <c>helmCharts</c> of a kustomization,
+/// Flux's Helm releases, helmfile's releases, Terraform's
+/// <c>helm_release</c>.
 /// </summary>
 internal static class ChartReferences
 {
@@ -17,7 +19,25 @@ internal static class ChartReferences
     private static readonly string[] VersionKeys = ["targetRevision", "version"];
 
     /// <summary>The charts that <paramref name="document"/> names.</summary>
-    public static IEnumerable<ChartReference> In(ConfigDocument document)
+    public static IEnumerable<ChartReference> In(ConfigDocument document) => document.Tree is HclTree terraform ? InTerraform(document, terraform) : InYaml(document);
+
+    private static IEnumerable<ChartReference> InTerraform(ConfigDocument document, HclTree tree)
+    {
+        foreach (var release in tree.Root.Children.Where(node => node.IsBlock("resource", "helm_release")))
+        {
+            if (release.Find("chart") is not { Kind: HclNodeKind.String, Token: { } name }
+                || NameOf(name.Value, release.Find("repository")?.Value) is not { } chart
+                || release.Find("version") is not { Kind: HclNodeKind.String, Token: { } version, Interpolations.IsEmpty: true } node)
+            {
+                continue;
+            }
+
+            var place = new VersionPlace(document.File, tree, version.Text, new TextSpan(0, version.Value.Length));
+            yield return new ChartReference(document, chart, place.SourceSpan, place, node.Path, IsDependency: false);
+        }
+    }
+
+    private static IEnumerable<ChartReference> InYaml(ConfigDocument document)
     {
         var text = document.Tree.Text;
         if (document.Yaml is not { } yaml
@@ -52,19 +72,25 @@ internal static class ChartReferences
                 isDependency);
     }
 
-    /// <summary>The chart that a mapping names, where it is certain to be OpenMetadata's.</summary>
     private static string? NameOf(YamlMapping mapping, YamlScalar name)
     {
-        var slash = name.Value.LastIndexOf('/');
-        var chart = name.Value[(slash + 1)..];
+        var repository = RepositoryKeys.Select(mapping.Find).FirstOrDefault(entry => entry is not null)?.Value as YamlScalar;
+        // Flux names the repository elsewhere.
+        return repository is null && mapping.Find("sourceRef") is not null && name.Entry?.KeyText == "chart" && Charts.Contains(name.Value)
+            ? name.Value
+            : NameOf(name.Value, repository?.Value);
+    }
+
+    /// <summary>The chart that a text names, where it is certain to be OpenMetadata's.</summary>
+    private static string? NameOf(string name, string? repository)
+    {
+        var slash = name.LastIndexOf('/');
+        var chart = name[(slash + 1)..];
         if (!Charts.Contains(chart))
             return null;
         if (slash >= 0)
-            return Aliases.Contains(name.Value[..slash]) || IsOwn(name.Value) ? chart : null;
-        if (RepositoryKeys.Select(mapping.Find).FirstOrDefault(entry => entry is not null)?.Value is YamlScalar repository)
-            return IsOwn(repository.Value) || (repository.Value is ['@', .. var alias] && Aliases.Contains(alias)) ? chart : null;
-        // Flux names the repository elsewhere.
-        return mapping.Find("sourceRef") is not null && name.Entry?.KeyText == "chart" ? chart : null;
+            return Aliases.Contains(name[..slash]) || IsOwn(name) ? chart : null;
+        return repository is not null && (IsOwn(repository) || (repository is ['@', .. var alias] && Aliases.Contains(alias))) ? chart : null;
     }
 
     private static bool IsOwn(string address) => Repositories.Any(repository => address.Contains(repository, StringComparison.Ordinal));
