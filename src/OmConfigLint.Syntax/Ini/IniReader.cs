@@ -13,8 +13,7 @@ internal sealed class IniReader
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-+/:,@%*()=~<>![] "));
 
     private readonly string _text;
-    private readonly ImmutableArray<SyntaxToken>.Builder _tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
-    private readonly ImmutableArray<SyntaxComment>.Builder _comments = ImmutableArray.CreateBuilder<SyntaxComment>();
+    private readonly TokenListBuilder _tokens;
     private readonly ImmutableArray<IniEntry>.Builder _entries = ImmutableArray.CreateBuilder<IniEntry>();
     private readonly ImmutableArray<IniSection>.Builder _sections = ImmutableArray.CreateBuilder<IniSection>();
     private readonly ImmutableArray<SyntaxToken>.Builder _includes = ImmutableArray.CreateBuilder<SyntaxToken>();
@@ -26,15 +25,17 @@ internal sealed class IniReader
     {
         _text = text;
         Dialect = dialect;
+        _tokens = new TokenListBuilder(text);
         while (_next < text.Length)
             ReadLine();
+        (Tokens, Comments) = (_tokens.ToTokens(), _tokens.ToComments());
     }
 
     public IniDialect Dialect { get; }
 
-    public ImmutableArray<SyntaxToken> Tokens => _tokens.ToImmutable();
+    public ImmutableArray<SyntaxToken> Tokens { get; }
 
-    public ImmutableArray<SyntaxComment> Comments => _comments.ToImmutable();
+    public ImmutableArray<SyntaxComment> Comments { get; }
 
     public ImmutableArray<IniEntry> Entries => _entries.ToImmutable();
 
@@ -80,7 +81,7 @@ internal sealed class IniReader
         if (start >= end)
             return;
         if (_text[start] == '#' || (_text[start] == ';' && Dialect != IniDialect.PostgreSql))
-            _comments.Add(new SyntaxComment(TextSpan.FromBounds(start, end), IsTrailing: false));
+            _tokens.AddComment(start);
         else if (Dialect == IniDialect.PostgreSql)
             ReadPostgreSql(start, end);
         else if (_text[start] == '[')
@@ -91,20 +92,11 @@ internal sealed class IniReader
             ReadPython(start, end);
     }
 
-    private SyntaxToken Add(SyntaxToken token)
+    private void AddUnknown(int start, int end) => _tokens.Add(SyntaxTokenKind.Text, start, LineBreaks.TrimEnd(_text, start, end));
+
+    private void AddEntry(SyntaxToken keyToken, int keyEnd, int firstToken, ImmutableArray<SyntaxToken> values)
     {
-        _tokens.Add(token);
-        return token;
-    }
-
-    private SyntaxToken Add(SyntaxTokenKind kind, int start, int end, TextEscaping? escaping = null) =>
-        Add(new SyntaxToken(kind, _text, TextSpan.FromBounds(start, end), escaping));
-
-    private void AddUnknown(int start, int end) => Add(SyntaxTokenKind.Text, start, LineBreaks.TrimEnd(_text, start, end));
-
-    private void AddEntry(SyntaxToken keyToken, int firstToken, ImmutableArray<SyntaxToken> values)
-    {
-        var end = _tokens[^1].Span.End;
+        var end = values.IsEmpty ? keyEnd : values[^1].Span.End;
         var key = keyToken.Value.Replace('-', '_');
         _entries.Add(new IniEntry(
             _section,
@@ -126,10 +118,10 @@ internal sealed class IniReader
             return;
         }
 
-        Add(SyntaxTokenKind.Punctuation, start, start + 1);
+        _tokens.Add(SyntaxTokenKind.Punctuation, start, start + 1);
         var from = LineBreaks.SkipBlanks(_text, start + 1);
-        var name = Add(SyntaxTokenKind.Name, from, Math.Max(from, LineBreaks.TrimEnd(_text, from, close)));
-        Add(SyntaxTokenKind.Punctuation, close, close + 1);
+        var name = _tokens.Add(SyntaxTokenKind.Name, from, Math.Max(from, LineBreaks.TrimEnd(_text, from, close)));
+        _tokens.Add(SyntaxTokenKind.Punctuation, close, close + 1);
         _section = new IniSection(name, TextSpan.FromBounds(start, close + 1), _tokens.Count);
         _sections.Add(_section);
 
@@ -137,7 +129,7 @@ internal sealed class IniReader
         if (behind >= end)
             return;
         if (_text[behind] is '#' or ';')
-            _comments.Add(new SyntaxComment(TextSpan.FromBounds(behind, end), IsTrailing: true));
+            _tokens.AddComment(behind);
         else
             AddUnknown(behind, end);
     }
@@ -146,33 +138,33 @@ internal sealed class IniReader
     {
         var comment = FindMySqlComment(start, end);
         if (comment < end)
-            _comments.Add(new SyntaxComment(TextSpan.FromBounds(comment, end), IsTrailing: true));
+            _tokens.AddComment(comment);
         end = LineBreaks.TrimEnd(_text, start, comment);
         if (_text[start] == '!')
         {
             var word = start;
             while (word < end && _text[word] is not (' ' or '\t'))
                 word++;
-            Add(SyntaxTokenKind.Name, start, word);
+            _tokens.Add(SyntaxTokenKind.Name, start, word);
             var path = LineBreaks.SkipBlanks(_text, word);
             if (path < end)
-                _includes.Add(Add(SyntaxTokenKind.Text, path, end, Word));
+                _includes.Add(_tokens.Add(SyntaxTokenKind.Text, path, end, Word));
             return;
         }
 
         var first = _tokens.Count;
         var equals = _text.IndexOf('=', start, end - start);
-        var key = Add(SyntaxTokenKind.Name, start, LineBreaks.TrimEnd(_text, start, equals < 0 ? end : equals));
+        var key = _tokens.Add(SyntaxTokenKind.Name, start, LineBreaks.TrimEnd(_text, start, equals < 0 ? end : equals));
         ImmutableArray<SyntaxToken> values = [];
         if (equals >= 0)
         {
-            Add(SyntaxTokenKind.Punctuation, equals, equals + 1);
+            _tokens.Add(SyntaxTokenKind.Punctuation, equals, equals + 1);
             var value = LineBreaks.SkipBlanks(_text, equals + 1);
             if (value < end)
-                values = [Add(MySqlValue(value, end))];
+                values = [_tokens.Add(MySqlValue(value, end))];
         }
 
-        AddEntry(key, first, values);
+        AddEntry(key, equals < 0 ? key.Span.End : equals + 1, first, values);
     }
 
     /// <summary>MySQL takes a <c>#</c> anywhere outside quotes for the start of a comment.</summary>
@@ -245,20 +237,20 @@ internal sealed class IniReader
         }
 
         if (behind < end)
-            _comments.Add(new SyntaxComment(TextSpan.FromBounds(behind, end), IsTrailing: true));
+            _tokens.AddComment(behind);
         if (!isRead)
             return;
 
         var first = _tokens.Count;
-        var key = Add(SyntaxTokenKind.Name, start, keyEnd);
+        var key = _tokens.Add(SyntaxTokenKind.Name, start, keyEnd);
         if (equals >= 0)
-            Add(SyntaxTokenKind.Punctuation, equals, equals + 1);
-        var token = Add(_text[value] == '\'' ? PostgreSqlString(value, valueEnd) : new SyntaxToken(
+            _tokens.Add(SyntaxTokenKind.Punctuation, equals, equals + 1);
+        var token = _tokens.Add(_text[value] == '\'' ? PostgreSqlString(value, valueEnd) : new SyntaxToken(
             SyntaxTokenKind.Text, _text, TextSpan.FromBounds(value, valueEnd), PostgreSqlWord.Instance));
         if (key.Value.ToLowerInvariant() is "include" or "include_if_exists" or "include_dir")
             _includes.Add(token);
         else
-            AddEntry(key, first, [token]);
+            AddEntry(key, keyEnd, first, [token]);
     }
 
     private int EndOfPostgreSqlValue(int start, int end)
@@ -334,14 +326,14 @@ internal sealed class IniReader
         }
 
         var first = _tokens.Count;
-        var key = Add(SyntaxTokenKind.Name, start, keyEnd);
-        Add(SyntaxTokenKind.Punctuation, start + delimiter, start + delimiter + 1);
+        var key = _tokens.Add(SyntaxTokenKind.Name, start, keyEnd);
+        _tokens.Add(SyntaxTokenKind.Punctuation, start + delimiter, start + delimiter + 1);
         var values = ImmutableArray.CreateBuilder<SyntaxToken>();
         var value = LineBreaks.SkipBlanks(_text, start + delimiter + 1);
         if (value < end)
-            values.Add(Add(SyntaxTokenKind.Text, value, LineBreaks.TrimEnd(_text, value, end), Word));
+            values.Add(_tokens.Add(SyntaxTokenKind.Text, value, LineBreaks.TrimEnd(_text, value, end), Word));
         ReadContinuation(IndentationOf(start), values);
-        AddEntry(key, first, values.DrainToImmutable());
+        AddEntry(key, start + delimiter + 1, first, values.DrainToImmutable());
     }
 
     /// <summary>Lines that are indented more than their key belong to its value; blank lines and comments between them do not end it.</summary>
@@ -353,7 +345,7 @@ internal sealed class IniReader
             var end = LineBreaks.EndOfLine(_text, _next);
             if (start < end && _text[start] is '#' or ';')
             {
-                _comments.Add(new SyntaxComment(TextSpan.FromBounds(start, end), IsTrailing: false));
+                _tokens.AddComment(start);
             }
             else if (start < end)
             {
@@ -362,9 +354,9 @@ internal sealed class IniReader
 
                 // In lists a comment behind an item is the reader's to drop: setuptools and tox do.
                 var comment = FindBlankAndHash(start, end);
-                values.Add(Add(SyntaxTokenKind.Text, start, LineBreaks.TrimEnd(_text, start, comment), Word));
+                values.Add(_tokens.Add(SyntaxTokenKind.Text, start, LineBreaks.TrimEnd(_text, start, comment), Word));
                 if (comment < end)
-                    _comments.Add(new SyntaxComment(TextSpan.FromBounds(comment, end), IsTrailing: true));
+                    _tokens.AddComment(comment);
             }
 
             _next = LineBreaks.Skip(_text, end);

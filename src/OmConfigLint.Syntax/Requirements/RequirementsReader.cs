@@ -14,64 +14,59 @@ internal sealed class RequirementsReader
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-+/:@=~<>!,*[]()"));
 
     private readonly string _text;
-    private readonly ImmutableArray<SyntaxToken>.Builder _tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
-    private readonly ImmutableArray<SyntaxComment>.Builder _comments = ImmutableArray.CreateBuilder<SyntaxComment>();
+    private readonly TokenListBuilder _tokens;
     private readonly ImmutableArray<RequirementsLine>.Builder _lines = ImmutableArray.CreateBuilder<RequirementsLine>();
 
     /// <summary>Reads <paramref name="text"/>.</summary>
     public RequirementsReader(string text)
     {
         _text = text;
+        _tokens = new TokenListBuilder(text);
         for (var position = 0; position < text.Length;)
             position = ReadLine(position);
+        (Tokens, Comments, Lines) = (_tokens.ToTokens(), _tokens.ToComments(), _lines.DrainToImmutable());
     }
 
-    public ImmutableArray<SyntaxToken> Tokens => _tokens.ToImmutable();
+    public ImmutableArray<SyntaxToken> Tokens { get; }
 
-    public ImmutableArray<SyntaxComment> Comments => _comments.ToImmutable();
+    public ImmutableArray<SyntaxComment> Comments { get; }
 
-    public ImmutableArray<RequirementsLine> Lines => _lines.ToImmutable();
+    public ImmutableArray<RequirementsLine> Lines { get; }
 
     /// <summary>Reads one logical line and returns where the next one starts.</summary>
     private int ReadLine(int start)
     {
-        // The content is a run of stretches, one a physical line; the backslash and the line break between them vanish.
-        var stretches = new List<TextSpan>(1);
+        var line = new JoinedText(_text, start);
         int? comment = null;
-        var position = start;
-        int next;
-        while (true)
+        for (var position = start; ;)
         {
             var end = LineBreaks.EndOfLine(_text, position);
-            next = LineBreaks.Skip(_text, end);
+            var next = LineBreaks.Skip(_text, end);
 
             // A line that is a comment as a whole ends a continued line, whatever it ends with.
             var isComment = LineBreaks.SkipBlanks(_text, position) is var first && first < end && _text[first] == '#';
             var isContinued = !isComment && end > position && _text[end - 1] == '\\' && next > end;
-            var contentEnd = isContinued ? end - 1 : end;
-            if (comment is null && CommentAt(position, contentEnd) is { } at)
+            if (comment is null)
             {
-                comment = at;
-                contentEnd = at;
+                var contentEnd = isContinued ? end - 1 : end;
+                comment = FindComment(position, contentEnd);
+                line.Append(TextSpan.FromBounds(position, comment ?? contentEnd));
             }
 
-            if (comment is null || contentEnd == comment)
-                stretches.Add(TextSpan.FromBounds(position, Math.Max(position, contentEnd)));
             if (!isContinued)
             {
+                // A comment goes on with its line.
                 if (comment is { } from)
-                    _comments.Add(new SyntaxComment(TextSpan.FromBounds(from, end), IsTrailing: !IsBlankBefore(from)));
-                break;
+                    _tokens.AddComment(from, end);
+                ReadContent(line);
+                return next;
             }
 
             position = next;
         }
-
-        ReadContent(new LogicalLine(_text, stretches));
-        return next;
     }
 
-    private int? CommentAt(int start, int end)
+    private int? FindComment(int start, int end)
     {
         for (var i = start; i < end; i++)
         {
@@ -82,65 +77,58 @@ internal sealed class RequirementsReader
         return null;
     }
 
-    private bool IsBlankBefore(int position)
+    private void ReadContent(JoinedText joined)
     {
-        while (position > 0 && _text[position - 1] is ' ' or '\t')
-            position--;
-        return position == 0 || _text[position - 1] is '\n' or '\r';
-    }
-
-    private void ReadContent(LogicalLine line)
-    {
-        var position = line.SkipBlanks(0);
+        var line = joined.Text;
+        var position = LineBreaks.SkipBlanks(line, 0);
         if (position == line.Length)
             return;
 
         SyntaxToken? content = null;
         PythonRequirement? requirement = null;
+        var start = position;
         if (line[position] != '-')
         {
             // Options of a requirement stand behind a blank and start with a dash.
             var end = position + 1;
             while (end < line.Length && !(line[end] == '-' && line[end - 1] is ' ' or '\t'))
                 end++;
-            end = line.TrimEnd(position, end);
-            content = Add(SyntaxTokenKind.Text, line, position, end);
+            end = LineBreaks.TrimEnd(line, position, end);
+            content = Add(SyntaxTokenKind.Text, joined, position, end);
             requirement = PythonRequirement.TryParse(content.Value, out var parsed) ? parsed : null;
-            position = line.SkipBlanks(end);
+            position = LineBreaks.SkipBlanks(line, end);
         }
 
-        _lines.Add(new RequirementsLine(content, requirement, ReadOptions(line, position), line.SourceSpan));
+        var options = ReadOptions(joined, position);
+        var span = joined.ToSource(start, LineBreaks.TrimEnd(line, start, line.Length));
+        _lines.Add(new RequirementsLine(content, requirement, options, span));
     }
 
-    private ImmutableArray<RequirementsOption> ReadOptions(LogicalLine line, int position)
+    private ImmutableArray<RequirementsOption> ReadOptions(JoinedText joined, int position)
     {
+        var line = joined.Text;
         var options = ImmutableArray.CreateBuilder<RequirementsOption>();
         while (position < line.Length)
         {
+            // The argument of a short option may follow without a blank.
             var nameEnd = position + 1;
             if (line[position] == '-' && nameEnd < line.Length && line[nameEnd] != '-')
-            {
-                // A short option: its argument may follow without a blank.
                 nameEnd++;
-            }
             else
-            {
-                while (nameEnd < line.Length && line[nameEnd] is not (' ' or '\t' or '='))
-                    nameEnd++;
-            }
+                nameEnd = EndOf(line, nameEnd, " \t=");
 
-            var name = Add(SyntaxTokenKind.Name, line, position, nameEnd);
-            position = line.SkipBlanks(nameEnd);
+            var name = Add(SyntaxTokenKind.Name, joined, position, nameEnd);
+            position = LineBreaks.SkipBlanks(line, nameEnd);
             var isGiven = position < line.Length && line[position] == '=' && position == nameEnd;
             if (isGiven)
-                position = line.SkipBlanks(position + 1);
+                position = LineBreaks.SkipBlanks(line, position + 1);
 
             SyntaxToken? argument = null;
             if (position < line.Length && (isGiven || line[position] != '-'))
             {
-                var end = line.EndOfWord(position);
-                argument = Add(SyntaxTokenKind.Text, line, position, end);
-                position = line.SkipBlanks(end);
+                var end = EndOfWord(line, position);
+                argument = Add(SyntaxTokenKind.Text, joined, position, end);
+                position = LineBreaks.SkipBlanks(line, end);
             }
 
             options.Add(new RequirementsOption(name, argument));
@@ -149,12 +137,37 @@ internal sealed class RequirementsReader
         return options.ToImmutable();
     }
 
-    private SyntaxToken Add(SyntaxTokenKind kind, LogicalLine line, int start, int end)
+    private static int EndOf(string line, int position, string ends) =>
+        line.AsSpan(position).IndexOfAny(ends) is >= 0 and var length ? position + length : line.Length;
+
+    /// <summary>The end of a word: at a blank outside quotes.</summary>
+    private static int EndOfWord(string line, int position)
+    {
+        char? quote = null;
+        for (; position < line.Length; position++)
+        {
+            var c = line[position];
+            if (quote is null && c is ' ' or '\t')
+                break;
+            if (c == quote)
+                quote = null;
+            else if (quote is null && c is '"' or '\'')
+                quote = c;
+        }
+
+        return position;
+    }
+
+    private SyntaxToken Add(SyntaxTokenKind kind, JoinedText joined, int start, int end)
     {
         // Quotes around an argument are no part of it.
+        var line = joined.Text;
         var quote = end - start > 1 && line[start] is '"' or '\'' && line[end - 1] == line[start] ? 1 : 0;
-        var token = new SyntaxToken(kind, line.ToSource(start, end), owner => line.Map(owner, start + quote, end - quote, Unquoted));
-        _tokens.Add(token);
-        return token;
+        return _tokens.Add(new SyntaxToken(kind, joined.ToSource(start, end), owner =>
+        {
+            var value = new MappedTextBuilder(owner, _text);
+            joined.AppendTo(value, start + quote, end - quote);
+            return value.Build(joined.ToSource(start + quote, end - quote), Unquoted);
+        }));
     }
 }

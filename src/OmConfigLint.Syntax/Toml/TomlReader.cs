@@ -9,8 +9,7 @@ namespace OmConfigLint.Syntax.Toml;
 /// <summary>Reads a TOML 1.0 document. Brackets are kept on a stack of our own, so that nesting takes no stack of the thread.</summary>
 internal sealed class TomlReader(string text, SyntaxLimits limits)
 {
-    private readonly ImmutableArray<SyntaxToken>.Builder _tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
-    private readonly ImmutableArray<SyntaxComment>.Builder _comments = ImmutableArray.CreateBuilder<SyntaxComment>();
+    private readonly TokenListBuilder _tokens = new(text);
     private readonly Dictionary<(TomlNode Parent, string Key), TomlNode> _byKey = [];
     private readonly HashSet<TomlNode> _headed = [];
     private readonly HashSet<TomlNode> _closed = [];
@@ -19,9 +18,9 @@ internal sealed class TomlReader(string text, SyntaxLimits limits)
 
     public TomlNode Root { get; } = new(TomlNodeKind.Table, parent: null, key: null, keyToken: null, start: 0);
 
-    public ImmutableArray<SyntaxToken> Tokens => _tokens.ToImmutable();
+    public ImmutableArray<SyntaxToken> Tokens { get; private set; } = [];
 
-    public ImmutableArray<SyntaxComment> Comments => _comments.ToImmutable();
+    public ImmutableArray<SyntaxComment> Comments { get; private set; } = [];
 
     /// <summary>True for a key that needs no quotes.</summary>
     public static bool IsBareKey(string key) => key.Length > 0 && key.All(IsBareKeyCharacter);
@@ -44,6 +43,7 @@ internal sealed class TomlReader(string text, SyntaxLimits limits)
                 EndLine();
         }
 
+        (Tokens, Comments) = (_tokens.ToTokens(), _tokens.ToComments());
         return _error;
     }
 
@@ -69,38 +69,22 @@ internal sealed class TomlReader(string text, SyntaxLimits limits)
             _position = LineBreaks.SkipWhiteSpace(text, _position);
             if (Current != '#' || _position == text.Length)
                 return;
-            ReadComment();
+            _position = _tokens.AddComment(_position);
         }
-    }
-
-    private void ReadComment()
-    {
-        var end = LineBreaks.EndOfLine(text, _position);
-        var before = _position;
-        while (before > 0 && text[before - 1] is ' ' or '\t')
-            before--;
-        _comments.Add(new SyntaxComment(TextSpan.FromBounds(_position, end), IsTrailing: before > 0 && text[before - 1] is not ('\n' or '\r')));
-        _position = end;
     }
 
     private void EndLine()
     {
         SkipBlanks();
         if (Current == '#' && _position < text.Length)
-            ReadComment();
+            _position = _tokens.AddComment(_position);
         if (_position < text.Length && Current is not ('\n' or '\r'))
             FailHere("a new line is needed between two entries");
     }
 
-    private SyntaxToken Add(SyntaxToken token)
-    {
-        _tokens.Add(token);
-        return token;
-    }
-
     private void Punctuation(int length)
     {
-        Add(new SyntaxToken(SyntaxTokenKind.Punctuation, text, new TextSpan(_position, length)));
+        _tokens.Add(SyntaxTokenKind.Punctuation, _position, _position + length);
         _position += length;
     }
 
@@ -244,7 +228,7 @@ internal sealed class TomlReader(string text, SyntaxLimits limits)
         while (_position < text.Length && IsBareKeyCharacter(text[_position]))
             _position++;
         if (_position > start)
-            return Add(new SyntaxToken(SyntaxTokenKind.Name, text, TextSpan.FromBounds(start, _position)));
+            return _tokens.Add(SyntaxTokenKind.Name, start, _position);
         FailHere("a key was expected");
         return null;
     }
@@ -364,7 +348,7 @@ internal sealed class TomlReader(string text, SyntaxLimits limits)
 
         var word = text.AsSpan(start, _position - start);
         if (word is "true" or "false" || IsNumberOrTime(word))
-            return Add(new SyntaxToken(SyntaxTokenKind.Text, text, TextSpan.FromBounds(start, _position)));
+            return _tokens.Add(SyntaxTokenKind.Text, start, _position);
         if (word.IsEmpty)
             FailHere("a value was expected");
         else
@@ -403,7 +387,7 @@ internal sealed class TomlReader(string text, SyntaxLimits limits)
         }
 
         _position = end;
-        return Add(token);
+        return _tokens.Add(token);
     }
 
     private sealed class KeyList : List<SyntaxToken>

@@ -1,11 +1,15 @@
 using OmConfigLint.Syntax.Requirements;
 using OmConfigLint.Syntax.Tests.Tokens;
 using OmConfigLint.Syntax.Tests.Yaml;
+using OmConfigLint.Syntax.Tokens;
 
 namespace OmConfigLint.Syntax.Tests.Requirements;
 
 public sealed class RequirementsTests
 {
+    private static readonly string[] Snippets =
+    ["'", "\"", "\\", "#", " #", "=", "\n", "\r\n", "\r", " ", "\t", "😀", "\uD800", "\0", "\u2028", "\\\n", " --", "-", "[", "]", "@", ";", "(", ")", "~=", ","];
+
     private const string File = """
         # Ingestion
         -r base.txt
@@ -89,8 +93,8 @@ public sealed class RequirementsTests
         foreach (var (path, text) in Corpus.Files(".txt").Where(file => Path.GetFileName(file.Path).Contains("requirements", StringComparison.Ordinal)))
         {
             var tree = Parse(text);
-            TokenTreeProperties.CheckPlaces(tree);
-            edits += TokenTreeProperties.CheckEdits(tree, _ => true);
+            TokenTreeProperties.Check(tree);
+            edits += TokenTreeProperties.EditRuns(tree, _ => true);
             Assert.All(tree.RequirementLines, line => Assert.True(line.Content is null || line.Requirement is not null, $"{path}: {line.Content}"));
         }
 
@@ -98,15 +102,10 @@ public sealed class RequirementsTests
     }
 
     [Fact]
-    public void No_text_is_too_strange() => StrangeTexts.Check(
-        (text, out tree, out error) =>
-        {
-            var isRead = RequirementsTree.TryParse(text, SyntaxLimits.Default, out var read, out error);
-            tree = read;
-            return isRead;
-        },
-        File,
-        "\\\n", " --", "-", "[", "]", "@", ";", "(", ")", "~=", ",");
+    public void No_text_is_too_strange() => TokenMutations.Check(Read, [File], Snippets);
+
+    [Fact]
+    public void No_text_takes_long() => TokenMutations.CheckLong(Read, [.. Snippets, "a==1 \\\n", "a # \\\n", "[a,", " --a=b"]);
 
     private static string Outline(RequirementsLine line)
     {
@@ -118,5 +117,12 @@ public sealed class RequirementsTests
     {
         Assert.True(RequirementsTree.TryParse(text, SyntaxLimits.Default, out var tree, out _));
         return tree;
+    }
+
+    private static bool Read(string text, SyntaxLimits limits, out TokenTree? tree, out SyntaxError? error)
+    {
+        var isRead = RequirementsTree.TryParse(text, limits, out var read, out error);
+        tree = read;
+        return isRead;
     }
 }
