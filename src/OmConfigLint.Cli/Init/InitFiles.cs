@@ -1,4 +1,5 @@
 using OmConfigLint.Analysis.Configuration;
+using OmConfigLint.Analysis.Workspace;
 
 namespace OmConfigLint.Cli.Init;
 
@@ -8,14 +9,14 @@ internal static class InitFiles
     /// <summary>The section of <c>.editorconfig</c>.</summary>
     public static string EditorConfigSection(ReleaseVersion? from, ReleaseVersion target) => $"""
         # omlint: the OpenMetadata release in use, and the one to check against.
-        [*.{"{yaml,yml,json}"}]
+        [*]
         {(from is { } known ? $"omlint_from_version = {known}" : "# omlint_from_version = 1.5")}
         omlint_target_version = {target}
 
         """;
 
     /// <summary><c>.pre-commit-config.yaml</c>.</summary>
-    public const string PreCommit = """
+    public const string PreCommit = $"""
         repos:
           - repo: local
             hooks:
@@ -23,7 +24,7 @@ internal static class InitFiles
                 name: omlint
                 entry: omlint
                 language: system
-                files: \.(ya?ml|json)$
+                files: {FileFormats.NamePattern}
                 require_serial: true
 
         """;
