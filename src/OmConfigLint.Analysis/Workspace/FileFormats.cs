@@ -17,6 +17,13 @@ public static class FileFormats
     public const string Description =
         "YAML, JSON, Dockerfiles, `.env` files, Terraform, requirements and constraints files, `pyproject.toml`, `Pipfile`, `setup.cfg` and `tox.ini`";
 
+    /// <summary>The same names as <see cref="Of"/> knows, as a regular expression on paths for tools that choose files: what hooks of pre-commit ask for.</summary>
+    public const string NamePattern =
+        @"\.(ya?ml|json|env|dockerfile|containerfile|tf|tfvars)$" +
+        @"|(^|/)(Dockerfile|Containerfile|\.env)([._-][^/]*)?$" +
+        @"|(^|/)([^/]*requirements[^/]*|constraints[^/]*)\.(txt|in)$" +
+        @"|(^|/)(pyproject\.toml|pixi\.toml|Pipfile|setup\.cfg|tox\.ini)$";
+
     private const int MaxExtensionLength = 16;
 
     /// <summary>The format of a file called <paramref name="fileName"/> (a path or its last part); null for a file that omlint does not read.</summary>
@@ -39,10 +46,6 @@ public static class FileFormats
             _ => OfFirstWord(name),
         };
     }
-
-    /// <summary>pip takes any name; these are the ones that people give: <c>requirements-dev.txt</c>, <c>dev_requirements.in</c>, <c>constraints.txt</c>.</summary>
-    private static bool IsRequirements(ReadOnlySpan<char> name) =>
-        name.Contains("requirements", StringComparison.OrdinalIgnoreCase) || name.StartsWith("constraints", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What a format is called, for users.</summary>
     public static string NameOf(FileFormat format) => format switch
@@ -105,6 +108,10 @@ public static class FileFormats
     /// <summary>Reads <paramref name="file"/> by its name; a file of no known format as YAML, as OpenMetadata's own loader does.</summary>
     public static bool TryParse(SourceFile file, [NotNullWhen(true)] out SyntaxTree? tree, [NotNullWhen(false)] out SyntaxError? error) =>
         TryParse(file.Text, Of(file.Path) ?? FileFormat.Yaml, out tree, out error);
+
+    /// <summary>pip takes any name; these are the ones that people give: <c>requirements-dev.txt</c>, <c>dev_requirements.in</c>, <c>constraints.txt</c>.</summary>
+    private static bool IsRequirements(ReadOnlySpan<char> name) =>
+        name.Contains("requirements", StringComparison.OrdinalIgnoreCase) || name.StartsWith("constraints", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The format of files that are told by how their names begin: <c>Dockerfile.ingestion</c>, <c>.env.production</c>.</summary>
     private static FileFormat? OfFirstWord(ReadOnlySpan<char> name)

@@ -1,4 +1,5 @@
 using OmConfigLint.Analysis.Configuration;
+using OmConfigLint.Analysis.Workspace;
 
 namespace OmConfigLint.Cli.Init;
 
@@ -15,7 +16,7 @@ internal static class InitFiles
         """;
 
     /// <summary><c>.pre-commit-config.yaml</c>.</summary>
-    public const string PreCommit = """
+    public const string PreCommit = $"""
         repos:
           - repo: local
             hooks:
@@ -23,7 +24,7 @@ internal static class InitFiles
                 name: omlint
                 entry: omlint
                 language: system
-                files: (\.(ya?ml|json|env|dockerfile|containerfile|tf|tfvars)|(^|/)(Dockerfile|Containerfile|\.env)([._-][^/]*)?)$
+                files: {FileFormats.NamePattern}
                 require_serial: true
 
         """;

@@ -23,7 +23,7 @@ internal sealed class MissingExtraAnalyzer(Rule rule, RuleParameters parameters)
 
     protected override void Analyze(PackagePin pin, DocumentAnalysisContext context)
     {
-        if (pin.Name != OpenMetadataPackage.Ingestion || pin.IsDirect || Has(pin.Extras.Select(extra => extra.Name)))
+        if (pin.Name != OpenMetadataPackage.Ingestion || pin.IsDirect || !(PackageStandings.ReleaseFor(pin, context.Releases) >= Rule.Since) || Has(pin.Extras.Select(extra => extra.Name)))
             return;
 
         // Where another requirement has the extra, or an image brings everything, the workflow may run there.

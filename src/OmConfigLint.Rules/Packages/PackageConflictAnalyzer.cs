@@ -38,7 +38,7 @@ internal sealed class PackageConflictAnalyzer : ConfigAnalyzer
         _release = parameters.Text("release");
     }
 
-    public override bool AppliesTo(ReleaseRange releases) => releases.Target >= Rule.Since && !(releases.Target >= _before);
+    public override bool AppliesTo(ReleaseRange releases) => releases.AskedTarget is null || Holds(releases.Target);
 
     public override void Analyze(DocumentAnalysisContext context)
     {
@@ -48,7 +48,7 @@ internal sealed class PackageConflictAnalyzer : ConfigAnalyzer
             {
                 if (!_needs.TryGetValue(neighbour.Name, out var needs) || neighbour.IsDirect || neighbour.IsConditional || !Conflicts(neighbour, needs))
                     continue;
-                if (IngestionBeside(group) is not { } ingestion)
+                if (IngestionBeside(group, context.Releases) is not { } ingestion)
                     continue;
                 context.Report(new Finding(
                     Rule,
@@ -62,8 +62,12 @@ internal sealed class PackageConflictAnalyzer : ConfigAnalyzer
         }
     }
 
-    private PackagePin? IngestionBeside(PackageGroup group) => group.Together.FirstOrDefault(pin =>
-        pin.Name == OpenMetadataPackage.Ingestion && !pin.IsConditional && (_extra is null || pin.FindExtra(_extra) is not null));
+    private PackagePin? IngestionBeside(PackageGroup group, ReleaseRange releases) => group.Together.FirstOrDefault(pin =>
+        pin is { Name: OpenMetadataPackage.Ingestion, IsConditional: false }
+        && (_extra is null || pin.FindExtra(_extra) is not null)
+        && Holds(PackageStandings.ReleaseFor(pin, releases)));
+
+    private bool Holds(ReleaseVersion release) => release >= Rule.Since && !(release >= _before);
 
     private string With(PackagePin ingestion) => _extra is null ? ingestion.Name : $"{ingestion.Name}[{_extra}]";
 

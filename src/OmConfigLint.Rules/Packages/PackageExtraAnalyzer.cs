@@ -41,9 +41,12 @@ internal sealed class PackageExtraAnalyzer : PackageAnalyzer
         _because = rule.Fix == FixAvailability.Unsafe ? parameters.Text("because") : null;
     }
 
+    public override bool AppliesTo(ReleaseRange releases) => releases.Target >= Rule.Since;
+
     protected override void Analyze(PackagePin pin, DocumentAnalysisContext context)
     {
-        if (pin.Name != _package)
+        var releases = context.Releases with { Target = PackageStandings.ReleaseFor(pin, context.Releases) };
+        if (pin.Name != _package || (Rule.Since is { } since && !releases.Crosses(since)))
             return;
         foreach (var extra in pin.Extras)
         {

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using OmConfigLint.Analysis.Configuration;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Fixing;
+using OmConfigLint.Rules.OpenMetadata;
 using OmConfigLint.Rules.OpenMetadata.Packages;
 using OmConfigLint.Rules.Pages;
-using OmConfigLint.Syntax.Editing;
 
 namespace OmConfigLint.Rules.Packages;
 
@@ -45,7 +45,7 @@ internal sealed class PackageStandingAnalyzer : PackageAnalyzer
     protected override void Analyze(PackagePin pin, DocumentAnalysisContext context)
     {
         var target = context.Releases.Target;
-        if (!_packages.Contains(pin.Name) || PackageStandings.Of(pin, target, context.Files) != _standing)
+        if (!_packages.Contains(pin.Name) || PackageStandings.Of(pin, context.Releases, context.Files) != _standing)
             return;
 
         context.Report(new Finding(
@@ -54,47 +54,17 @@ internal sealed class PackageStandingAnalyzer : PackageAnalyzer
             pin.Span,
             FillIn(_message, pin, target),
             FillIn(_label, pin, target),
-            fix: Pin(pin, _standing == PackageStanding.FirstBuild ? ReleaseOf(pin) : target, FillIn(_because, pin, target)),
+            fix: Pin(pin, context, FillIn(_because, pin, target)),
             nodePath: pin.Path));
     }
 
-    /// <summary>A fix that holds <paramref name="pin"/> to <paramref name="release"/>.</summary>
-    public static ConfigFix Pin(PackagePin pin, ReleaseVersion release, string because)
+    private ConfigFix Pin(PackagePin pin, DocumentAnalysisContext context, string because)
     {
-        var clause = PackageStandings.Clause(release);
-        var title = $"writes `{clause}`";
-        if (pin.SpecifiersPart is not { } part)
-            return ConfigFix.Manual($"pin `{pin.Name}` to `{clause}`", "its version is not written here");
-        if (pin.IsHashed)
-            return ConfigFix.Manual($"pin `{pin.Name}` to `{clause}`", "the hashes beside it are those of the old version");
-        if (pin.Group.IsGenerated)
-            return ConfigFix.Manual($"pin `{pin.Name}` to `{clause}` in the file that this one is generated from", "an edit here would be lost");
-        if (!CanHold(part, clause))
-            (clause, title) = (PackageStandings.ExactClause(release), $"writes `{PackageStandings.ExactClause(release)}`");
-
-        var builder = new FixBuilder(title);
-        builder.MakeUnsafe(because);
-        part.Replace(builder, pin.Document, clause);
-        return builder.Build();
-    }
-
-    private static bool CanHold(PackagePart part, string text)
-    {
-        try
-        {
-            part.Text.Replace(part.Span, text);
-            return true;
-        }
-        catch (SyntaxEditException)
-        {
-            return false;
-        }
-    }
-
-    private static ReleaseVersion ReleaseOf(PackagePin pin)
-    {
-        var version = pin.Specifiers.ExactVersion!;
-        return new ReleaseVersion((int)version.ReleaseAt(0), (int)version.ReleaseAt(1), (int)version.ReleaseAt(2), 0, 4);
+        if (_standing == PackageStanding.FirstBuild && PackageStandings.HeldRelease(pin) is { } own)
+            return PackagePinFix.To(own, pin, because);
+        return (context.Releases.AskedTarget is null ? Deployment.ServerRelease(pin.Document.File, context.Files) : context.Releases.Target) is { } release
+            ? PackagePinFix.To(release, pin, because)
+            : ConfigFix.Manual($"pin `{pin.Name}` to the release of the server", "no target release was asked for");
     }
 
     private static string FillIn(string text, PackagePin pin, ReleaseVersion target) => text

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OmConfigLint.Analysis.Configuration;
+using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Rules.OpenMetadata.Packages;
 using OmConfigLint.Syntax.PythonPackages;
@@ -17,33 +18,36 @@ internal static class PackageStandings
 
     private static readonly string[] LockFiles = ["poetry.lock", "uv.lock", "pdm.lock"];
 
-    /// <summary>How <paramref name="pin"/> stands to <paramref name="target"/>.</summary>
+    /// <summary>How <paramref name="pin"/> stands to the release that was asked for. Where none was, nothing is out of date for being older.</summary>
     /// <param name="pin">The requirement.</param>
-    /// <param name="target">The release to check against.</param>
+    /// <param name="releases">The upgrade in question.</param>
     /// <param name="files">The files around it: a lock file among them holds the version.</param>
-    public static PackageStanding Of(PackagePin pin, ReleaseVersion target, WorkspaceFiles files)
+    public static PackageStanding Of(PackagePin pin, ReleaseRange releases, WorkspaceFiles files)
     {
         if (pin.IsDirect || PythonVersionRange.Of(pin.Specifiers) is not { IsEmpty: false } range || IsOneOfSeveral(pin))
             return PackageStanding.Fits;
-        var line = target < AnyPatchFits ? Release(target) : Line(target);
-        if (!range.Overlaps(AtLeast(line)))
+        if (releases.AskedTarget is not null && !range.Overlaps(AtLeast(releases.Target < AnyPatchFits ? Release(releases.Target) : Line(releases.Target))))
             return PackageStanding.Outdated;
         if (!IsWithin(range, numbers: 2))
             return IsHeldElsewhere(pin, files) ? PackageStanding.Fits : PackageStanding.Unpinned;
         if (!IsWithin(range, numbers: 3))
             return IsHeldElsewhere(pin, files) ? PackageStanding.Fits : PackageStanding.AnyPatch;
-        if (!range.Overlaps(AtLeast(Release(target))))
+        if (releases.AskedTarget is { PartCount: > 2 } && !range.Overlaps(AtLeast(Release(releases.Target))))
             return PackageStanding.Behind;
         return pin.Specifiers.ExactClause is { Version.Release.Length: <= 3, Operator: PythonVersionOperator.Equal } ? PackageStanding.FirstBuild : PackageStanding.Fits;
     }
 
-    /// <summary>The clause that holds a requirement to <paramref name="release"/> and takes its builds as they come.</summary>
-    public static string Clause(ReleaseVersion release) =>
-        string.Create(CultureInfo.InvariantCulture, $"~={release.Major}.{release.Minor}.{release.Patch}.{release.Build}");
+    /// <summary>
+    /// The release by which to judge what stands beside <paramref name="pin"/>: the one that was asked for, else the one that it is held to, else
+    /// the newest known.
+    /// </summary>
+    public static ReleaseVersion ReleaseFor(PackagePin pin, ReleaseRange releases) => releases.AskedTarget is null && HeldRelease(pin) is { } held ? held : releases.Target;
 
-    /// <summary>The clause for a place that cannot hold <c>~</c>: a word of a shell without quotes.</summary>
-    public static string ExactClause(ReleaseVersion release) =>
-        string.Create(CultureInfo.InvariantCulture, $"=={release.Major}.{release.Minor}.{release.Patch}.{release.Build}");
+    /// <summary>The lowest release that <paramref name="pin"/> admits, where it is held to one line; else null.</summary>
+    public static ReleaseVersion? HeldRelease(PackagePin pin) =>
+        !pin.IsDirect && PythonVersionRange.Of(pin.Specifiers) is { IsEmpty: false, Lowest: { } lowest } range && IsWithin(range, numbers: 2)
+            ? new ReleaseVersion(Number(lowest, 0), Number(lowest, 1), Number(lowest, 2), Number(lowest, 3), 4)
+            : null;
 
     /// <summary>True where all that <paramref name="range"/> admits has the same first <paramref name="numbers"/> numbers.</summary>
     public static bool IsWithin(PythonVersionRange range, int numbers)
@@ -73,6 +77,8 @@ internal static class PackageStandings
     // `==1.5.0; python_version < "3.8"` beside another one for newer Pythons is there for a reason.
     private static bool IsOneOfSeveral(PackagePin pin) =>
         pin.IsConditional && pin.Group.Together.Any(other => other != pin && other.Name == pin.Name);
+
+    private static int Number(Pep440Version version, int index) => (int)Math.Min(version.ReleaseAt(index), int.MaxValue);
 
     private static string Line(ReleaseVersion release) => string.Create(CultureInfo.InvariantCulture, $"{release.Major}.{release.Minor}");
 

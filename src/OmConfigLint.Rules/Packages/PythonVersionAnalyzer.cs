@@ -36,24 +36,31 @@ internal sealed class PythonVersionAnalyzer : ConfigAnalyzer
                 : throw new RuleParameterException($"page {rule.Id}", $"`{key}` is `{clauses}`, which are no clauses on a version");
     }
 
-    public override bool AppliesTo(ReleaseRange releases) => releases.Target >= Rule.Since && !(releases.Target >= _before);
+    public override bool AppliesTo(ReleaseRange releases) => releases.AskedTarget is null || Holds(releases.Target);
 
     public override void Analyze(DocumentAnalysisContext context)
     {
+        if (!context.Document.Models.OfType<PythonVersionPlace>().Any())
+            return;
+        var ingestion = context.Document.Models.OfType<PackagePin>().First(pin => pin.Name == OpenMetadataPackage.Ingestion);
+        var release = PackageStandings.ReleaseFor(ingestion, context.Releases);
+        if (!Holds(release))
+            return;
         foreach (var place in context.Document.Models.OfType<PythonVersionPlace>())
         {
             if (place.Range.Overlaps(_supported) || (_but is { } but && !place.Range.Overlaps(but)))
                 continue;
-            var ingestion = context.Document.Models.OfType<PackagePin>().First(pin => pin.Name == OpenMetadataPackage.Ingestion);
             context.Report(new Finding(
                 Rule,
                 context.Document.File,
                 place.Part.SourceSpan,
                 _message,
-                $"{context.Releases.Target} needs `{_clauses}`",
+                $"{release} needs `{_clauses}`",
                 [RelatedLocation.In(context.Document.File, ingestion.Span, $"`{ingestion.Name}` is required here")],
                 ConfigFix.Manual($"use a Python that is `{_clauses}`"),
                 place.Path));
         }
     }
+
+    private bool Holds(ReleaseVersion release) => release >= Rule.Since && !(release >= _before);
 }

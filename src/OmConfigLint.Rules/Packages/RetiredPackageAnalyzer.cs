@@ -7,14 +7,13 @@ namespace OmConfigLint.Rules.Packages;
 
 /// <summary>
 /// A package that is no longer made (kind <c>retired-package</c>). Parameters: <c>package</c>, <c>message</c>, <c>label</c>; <c>to</c>, the
-/// package that took its place, where there is one, and then <c>numbered</c>, whether that one has the server's numbers; <c>beside</c>, a package
+/// package that took its place, where there is one; <c>beside</c>, a package
 /// without which it is nothing of OpenMetadata's; <c>because</c>, why the fix is unsafe where the page says that it is.
 /// </summary>
 internal sealed class RetiredPackageAnalyzer : ConfigAnalyzer
 {
     private readonly string _package;
     private readonly string? _to;
-    private readonly bool _isNumbered;
     private readonly string? _beside;
     private readonly string _message;
     private readonly string _label;
@@ -25,7 +24,6 @@ internal sealed class RetiredPackageAnalyzer : ConfigAnalyzer
     {
         _package = parameters.Text("package");
         _to = parameters.OptionalText("to");
-        _isNumbered = _to is not null && parameters.Boolean("numbered");
         _beside = parameters.OptionalText("beside");
         _message = parameters.Text("message");
         _label = parameters.Text("label");
@@ -39,12 +37,12 @@ internal sealed class RetiredPackageAnalyzer : ConfigAnalyzer
             foreach (var pin in group.Pins)
             {
                 if (pin.Name == _package && (_beside is null || group.Together.Any(other => other.Name == _beside)))
-                    context.Report(new Finding(Rule, context.Document.File, pin.Span, _message, _label, fix: Mend(pin, context), nodePath: pin.Path));
+                    context.Report(new Finding(Rule, context.Document.File, pin.Span, _message, _label, fix: Mend(pin), nodePath: pin.Path));
             }
         }
     }
 
-    private ConfigFix Mend(PackagePin pin, DocumentAnalysisContext context)
+    private ConfigFix Mend(PackagePin pin)
     {
         var title = _to is null ? $"removes `{pin.Name}`" : $"writes `{_to}` instead";
         if (pin.Group.IsGenerated)
@@ -65,8 +63,7 @@ internal sealed class RetiredPackageAnalyzer : ConfigAnalyzer
         if (!pin.Specifiers.Clauses.IsEmpty && pin.SpecifiersPart is { } clauses)
         {
             builder.MakeUnsafe("the old version has no counterpart among those of the new package");
-            var any = pin.IsPoetry ? "*" : "";
-            clauses.Replace(builder, pin.Document, _isNumbered ? PackageStandings.Clause(context.Releases.Target) : any);
+            clauses.Replace(builder, pin.Document, pin.IsPoetry ? "*" : "");
         }
 
         return builder.Build();
