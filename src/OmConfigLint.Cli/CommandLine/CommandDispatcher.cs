@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OmConfigLint.Cli.CommandLine.Completion;
 using OmConfigLint.Cli.Init;
 
 namespace OmConfigLint.Cli.CommandLine;
@@ -31,6 +32,9 @@ internal static class CommandDispatcher
                 return ListRulesCommand.Run(rules, terminal);
             case InitRequest init:
                 return new InitCommand(init, terminal).Run(cancellationToken);
+            case CompletionRequest completion:
+                terminal.Output.Write(CompletionScript.For(completion.Shell));
+                return ExitCodes.Success;
             case CheckRequest request:
                 return check(request.Options, terminal);
             default:

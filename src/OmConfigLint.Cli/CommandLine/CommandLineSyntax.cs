@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OmConfigLint.Cli.CommandLine.Completion;
 
 namespace OmConfigLint.Cli.CommandLine;
 
@@ -9,7 +10,7 @@ internal static class CommandLineSyntax
     public static CommandLineRequest Parse(ImmutableArray<string> words)
     {
         // A subcommand is the first word only: a directory called `rules` can be checked as `./rules` or after an option.
-        var command = words is ["explain" or "init" or "rules", ..] ? words[0] : "";
+        var command = words is ["completion" or "explain" or "init" or "rules", ..] ? words[0] : "";
         var end = words.IndexOf("--");
         var options = end < 0 ? words : words[..end];
 
@@ -18,6 +19,7 @@ internal static class CommandLineSyntax
         {
             return new HelpRequest(command switch
             {
+                "completion" => HelpText.Completion,
                 "explain" => HelpText.Explain,
                 "init" => HelpText.Init,
                 "rules" => HelpText.Rules,
@@ -32,6 +34,7 @@ internal static class CommandLineSyntax
         {
             return command switch
             {
+                "completion" => CompletionSyntax.Parse(words.RemoveAt(0)),
                 "explain" => ExplainSyntax.Parse(words.RemoveAt(0)),
                 "init" => InitSyntax.Parse(words.RemoveAt(0)),
                 "rules" => ListRulesSyntax.Parse(words.RemoveAt(0)),
