@@ -220,7 +220,7 @@ internal sealed class CheckCommand : IDisposable
         using var buffer = new MemoryStream();
         _terminal.Input.CopyTo(buffer);
         var bytes = buffer.ToArray();
-        var path = _options.StandardInputPath ?? "stdin.yaml";
+        var path = ShownPath.WithForwardSlashes(_options.StandardInputPath ?? "stdin.yaml");
         var file = new DiscoveredFile(path, Path.GetFullPath(path, _terminal.CurrentDirectory), IsNamed: true);
         var (analysis, text, fixedCount) = linter.RunText(file, bytes);
         var isChanged = text is { } pair && pair.Before.Text != pair.After.Text;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OmConfigLint.Analysis.Configuration;
+using OmConfigLint.Cli.CommandLine.Completion;
 using OmConfigLint.Cli.Init;
 using OmConfigLint.Rules.OpenMetadata;
 
@@ -33,6 +34,9 @@ internal static class CommandDispatcher
                 return ListRulesCommand.Run(rules, terminal);
             case InitRequest init:
                 return new InitCommand(init, terminal).Run(cancellationToken);
+            case CompletionRequest completion:
+                terminal.Output.Write(CompletionScript.For(completion.Shell));
+                return ExitCodes.Success;
             case CheckRequest request:
                 return check(request.Options, terminal);
             default:

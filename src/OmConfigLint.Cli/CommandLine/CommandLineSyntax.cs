@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OmConfigLint.Rules.OpenMetadata;
+using OmConfigLint.Cli.CommandLine.Completion;
 
 namespace OmConfigLint.Cli.CommandLine;
 
@@ -12,7 +13,7 @@ internal static class CommandLineSyntax
     public static CommandLineRequest Parse(ImmutableArray<string> words, Func<ReleaseCatalog>? findReleases = null)
     {
         // A subcommand is the first word only: a directory called `rules` can be checked as `./rules` or after an option.
-        var command = words is ["explain" or "init" or "rules", ..] ? words[0] : "";
+        var command = words is ["completion" or "explain" or "init" or "rules", ..] ? words[0] : "";
         var end = words.IndexOf("--");
         var options = end < 0 ? words : words[..end];
 
@@ -21,6 +22,7 @@ internal static class CommandLineSyntax
         {
             return new HelpRequest(command switch
             {
+                "completion" => HelpText.Completion,
                 "explain" => HelpText.Explain,
                 "init" => HelpText.Init,
                 "rules" => HelpText.Rules,
@@ -35,6 +37,7 @@ internal static class CommandLineSyntax
         {
             return command switch
             {
+                "completion" => CompletionSyntax.Parse(words.RemoveAt(0)),
                 "explain" => ExplainSyntax.Parse(words.RemoveAt(0)),
                 "init" => InitSyntax.Parse(words.RemoveAt(0)),
                 "rules" => ListRulesSyntax.Parse(words.RemoveAt(0)),

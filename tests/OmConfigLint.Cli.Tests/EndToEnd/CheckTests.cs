@@ -164,7 +164,8 @@ public sealed class CheckTests
     {
         using var directory = Samples.Directory(("mysql_profiler.yaml", Samples.Profiler));
 
-        return Snapshot.Verify(new Omlint(directory.Path) { OnTerminal = true }
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["TERM"] = "xterm-kitty" };
+        return Snapshot.Verify(new Omlint(directory.Path) { OnTerminal = true, Variables = variables }
             .Run("--target", "1.6.3", "--select", "OM1001").Show()
             .Replace('\u001b', '␛')
             .Replace(directory.Path, "/repository", StringComparison.Ordinal));
