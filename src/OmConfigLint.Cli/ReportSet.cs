@@ -97,6 +97,7 @@ internal sealed class ReportSet : IDisposable
             Category = options.Category,
             IncludesSuppressed = options.IncludeSuppressed,
             Repository = destination.Format is ReportFormat.Text or ReportFormat.Json ? Repository.None : Repository.Around(terminal.CurrentDirectory),
+            FailOn = options.FailOn,
             Style = isFile ? TerminalStyle.Plain : terminal.OutputStyle(options.Color),
             Width = isFile ? CodeFrame.DefaultWidth : terminal.OutputWidth,
             Verbosity = options.Verbosity,

@@ -23,6 +23,7 @@ internal static class AnalyzerKinds
             "implicit-split" => new ImplicitSplitAnalyzer(rule, parameters, splits),
             "latest-image-tag" => new LatestImageTagAnalyzer(rule),
             "moved-property" => new MovedPropertyAnalyzer(rule, parameters, splits),
+            "outdated-workflow" => new OutdatedWorkflowAnalyzer(rule),
             "new-pipeline-type" => new NewPipelineTypeAnalyzer(rule, parameters),
             "pre-release-image-tag" => new PreReleaseImageTagAnalyzer(rule),
             _ => throw new RuleParameterException(page.Id, $"`{page.Analyzer}` is no kind of analyzer"),

@@ -28,7 +28,7 @@ public static class OpenMetadataRules
             Bind = WorkspaceModels.Bind,
             FindEmbedded = EmbeddedDocuments.Find,
             GetFacts = document => GetFacts(document, looksFor),
-            ContentMarkers = ["sourceConfig", "openmetadata/", "openmetadata-", "openmetadata_", "open-metadata"],
+            ContentMarkers = ["sourceConfig", "metadata_server", "openmetadata/", "openmetadata-", "openmetadata_", "open-metadata"],
             FactMarkers = [.. looksFor.Order(StringComparer.Ordinal), "openmetadata/", "openmetadata-", "helm.open-metadata"],
             OptionKeys = [.. splits.Values.Select(split => split.FileNameOption).Distinct(StringComparer.Ordinal)],
         };

@@ -227,7 +227,7 @@ internal sealed class CheckSyntax : OptionSyntax
         var other = options.Diff ? "the patch" : options is { ReadsStandardInput: true, Fix: true } ? "the fixed text" : null;
         if (other is not null && reports is [{ Format: not ReportFormat.Text } report])
         {
-            var format = NameOf(report.Format);
+            var format = ReportFormats.NameOf(report.Format);
             throw new UsageException($"{other} goes to standard output; give the report a file, as in `--format {format}=omlint.{format}`");
         }
     }
@@ -260,20 +260,9 @@ internal sealed class CheckSyntax : OptionSyntax
             OneOf(
                 _format.Name,
                 equals < 0 ? text : text[..equals],
-                ("text", ReportFormat.Text),
-                ("json", ReportFormat.Json),
-                ("sarif", ReportFormat.Sarif),
-                ("github", ReportFormat.GitHub)),
+                ReportFormats.All.AsSpan()),
             path);
     }
-
-    private static string NameOf(ReportFormat format) => format switch
-    {
-        ReportFormat.Text => "text",
-        ReportFormat.Json => "json",
-        ReportFormat.Sarif => "sarif",
-        _ => "github",
-    };
 
     private static int Number(Option<string> option, string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0

@@ -48,8 +48,8 @@ internal static class HelpText
           -j, --jobs N              files worked on at a time (default: one a processor)
 
         Output
-          --format FORMAT[=FILE]    text (default), json, sarif or github; may be given again,
-                                    one at most without a file
+          --format FORMAT[=FILE]    text (default), json, sarif, github, gitlab, junit, markdown
+                                    or checkstyle; may be given again, one at most without a file
           --category NAME           with sarif: tells this report from others of the same commit
           --include-suppressed      with sarif or json: also what comments suppress, so marked
           --color WHEN              auto (default), always or never

@@ -14,4 +14,16 @@ internal enum ReportFormat
 
     /// <summary>Workflow commands, which GitHub Actions turns into annotations.</summary>
     GitHub,
+
+    /// <summary>GitLab's Code Quality report.</summary>
+    GitLab,
+
+    /// <summary>JUnit's XML.</summary>
+    JUnit,
+
+    /// <summary>Markdown for a comment on a pull request.</summary>
+    Markdown,
+
+    /// <summary>Checkstyle's XML.</summary>
+    Checkstyle,
 }

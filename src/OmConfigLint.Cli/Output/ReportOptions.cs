@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using OmConfigLint.Analysis.Diagnostics;
 
 namespace OmConfigLint.Cli.Output;
@@ -23,6 +24,9 @@ internal sealed record ReportOptions
 
     /// <summary>The repository from whose root a forge names files.</summary>
     public Repository Repository { get; init; } = Repository.None;
+
+    /// <summary>The mildest severity that fails the run, for formats that say it of each finding; null for none.</summary>
+    public DiagnosticSeverity? FailOn { get; init; } = DiagnosticSeverity.Warning;
 
     /// <summary>Colours and links of the text format; a file gets <see cref="TerminalStyle.Plain"/>.</summary>
     public TerminalStyle Style { get; init; } = TerminalStyle.Plain;

@@ -14,7 +14,11 @@ internal static class ReportWriters
         ReportFormat.Text => new TextReportWriter(TextOver(output), options),
         ReportFormat.Json => new JsonReportWriter(output, options),
         ReportFormat.Sarif => new SarifReportWriter(output, options),
-        ReportFormat.GitHub => new GitHubReportWriter(TextOver(output)),
+        ReportFormat.GitHub => new GitHubReportWriter(TextOver(output), options),
+        ReportFormat.GitLab => new GitLabReportWriter(output, options),
+        ReportFormat.JUnit => new JUnitReportWriter(output, options),
+        ReportFormat.Markdown => new MarkdownReportWriter(TextOver(output), options),
+        ReportFormat.Checkstyle => new CheckstyleReportWriter(output),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "not a report format"),
     };
 

@@ -4,19 +4,22 @@ using OmConfigLint.Syntax.Yaml;
 namespace OmConfigLint.Rules.OpenMetadata;
 
 /// <summary>
-/// An ingestion workflow, as <c>metadata ingest -c</c> and its siblings read it. Recognised by content: a <c>source</c> with
-/// <c>sourceConfig.config</c>, beside a <c>sink</c>, <c>processor</c> or <c>workflowConfig</c>.
+/// An ingestion workflow, as <c>metadata ingest -c</c> and its siblings read it, or an ingestion pipeline as the server exports it. Recognised
+/// by content: a workflow has a <c>source</c> with <c>sourceConfig.config</c>, beside a <c>sink</c>, <c>processor</c> or <c>workflowConfig</c>;
+/// a pipeline has <c>sourceConfig.config</c> itself, beside <c>airflowConfig</c> or <c>pipelineType</c>.
 /// </summary>
 public sealed class IngestionWorkflow
 {
-    private IngestionWorkflow(ConfigDocument document, YamlMapping root, YamlMapping source, YamlNode configNode, YamlMapping config)
+    private IngestionWorkflow(ConfigDocument document, YamlMapping root, YamlMapping source, YamlNode configNode, YamlMapping config, bool isExported)
     {
+        IsExported = isExported;
         Document = document;
         Root = root;
         Source = source;
         Config = config;
         IsConfigShared = configNode is YamlAlias || config.Anchor is not null;
-        ServiceName = Text(MergedMapping.Find(source, "serviceName")?.Entry);
+        ServiceName = Text(MergedMapping.Find(source, "serviceName")?.Entry)
+            ?? (isExported && Mapping(source, "service") is { } service ? Text(service.Find("name")) : null);
         PipelineTypeEntry = config.Find("type");
         PipelineType = Text(PipelineTypeEntry);
     }
@@ -24,10 +27,15 @@ public sealed class IngestionWorkflow
     /// <summary>The document that it is.</summary>
     public ConfigDocument Document { get; }
 
-    /// <summary>The whole mapping.</summary>
+    /// <summary>The whole mapping; for an exported pipeline possibly an item of a list.</summary>
     public YamlMapping Root { get; }
 
-    /// <summary><c>source</c>.</summary>
+    /// <summary>
+    /// True for a pipeline as the server's API and Airflow's <c>dag_generated_configs</c> hold it: the server runs it, not a command.
+    /// </summary>
+    public bool IsExported { get; }
+
+    /// <summary><c>source</c>; the pipeline itself where it is exported without one.</summary>
     public YamlMapping Source { get; }
 
     /// <summary><c>source.sourceConfig.config</c>.</summary>
@@ -45,20 +53,37 @@ public sealed class IngestionWorkflow
     /// <summary>The entry of <see cref="PipelineType"/>, where it stands in <see cref="Config"/> itself.</summary>
     public YamlEntry? PipelineTypeEntry { get; }
 
-    /// <summary>Recognises a workflow; null for any other document.</summary>
-    public static IngestionWorkflow? Bind(ConfigDocument document)
+    /// <summary>Recognises a workflow, or the pipelines of an export; none in any other document.</summary>
+    public static IEnumerable<IngestionWorkflow> Bind(ConfigDocument document) => document.Yaml?.Root switch
     {
-        if (document.Yaml?.Root is not YamlMapping root
-            || Mapping(root, "source") is not { } source
+        YamlMapping root => Bind(document, root) is { } workflow ? [workflow] : root.Find("data")?.Value is YamlSequence page ? BindAll(document, page) : [],
+        YamlSequence pipelines => BindAll(document, pipelines),
+        _ => [],
+    };
+
+    private static IEnumerable<IngestionWorkflow> BindAll(ConfigDocument document, YamlSequence pipelines)
+    {
+        foreach (var item in pipelines.Items)
+        {
+            if (item is YamlMapping mapping && Bind(document, mapping) is { IsExported: true } pipeline)
+                yield return pipeline;
+        }
+    }
+
+    private static IngestionWorkflow? Bind(ConfigDocument document, YamlMapping root)
+    {
+        var isRunnable = IsRunnable(root);
+        var isExported = !isRunnable && IsPipeline(root);
+        if ((!isRunnable && !isExported)
+            || (Mapping(root, "source") ?? (isExported ? root : null)) is not { } source
             || Mapping(source, "sourceConfig") is not { } sourceConfig
             || MergedMapping.Find(sourceConfig, "config")?.Entry.Value is not { } configNode
-            || configNode.Resolved is not YamlMapping config
-            || !IsRunnable(root))
+            || configNode.Resolved is not YamlMapping config)
         {
             return null;
         }
 
-        return new IngestionWorkflow(document, root, source, configNode, config);
+        return new IngestionWorkflow(document, root, source, configNode, config, isExported);
     }
 
     /// <summary>The entry at a path of keys such as <c>workflowConfig.successThreshold</c>, merge keys followed; null where there is none.</summary>
@@ -79,6 +104,8 @@ public sealed class IngestionWorkflow
 
     private static bool IsRunnable(YamlMapping root) =>
         root.Find("workflowConfig") is not null || root.Find("sink") is not null || root.Find("processor") is not null;
+
+    private static bool IsPipeline(YamlMapping root) => root.Find("airflowConfig") is not null || root.Find("pipelineType") is not null;
 
     private static YamlMapping? Mapping(YamlMapping parent, string key) =>
         MergedMapping.Find(parent, key)?.Entry.Value.Resolved as YamlMapping;

@@ -10,10 +10,15 @@ internal static class WorkspaceModels
     public static ImmutableArray<object> Bind(ConfigDocument document)
     {
         var models = ImmutableArray.CreateBuilder<object>();
-        if (IngestionWorkflow.Bind(document) is { } workflow)
+        foreach (var workflow in IngestionWorkflow.Bind(document))
             models.Add(workflow);
-        else
-            models.AddRange(ImageReferences.In(document));
+        // A workflow is nothing else besides, and most files that are looked at are workflows.
+        if (models.Count > 0)
+            return models.DrainToImmutable();
+        if (OutdatedWorkflow.Bind(document) is { } outdated)
+            models.Add(outdated);
+        foreach (var image in ImageReferences.In(document))
+            models.Add(image);
         return models.DrainToImmutable();
     }
 }

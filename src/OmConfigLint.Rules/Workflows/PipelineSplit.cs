@@ -25,6 +25,9 @@ internal sealed class PipelineSplit
         FollowUp = data.Text("follow-up");
         ReplacedFollowUp = data.Text("replaced-follow-up");
         ProposedFollowUp = data.Text("proposed-follow-up");
+        ExportedFollowUp = data.Text("exported-follow-up");
+        ExportedType = data.Text("exported-type");
+        ExportedIdentity = data.List("exported-identity");
         Settles = data.List("settles");
     }
 
@@ -66,6 +69,15 @@ internal sealed class PipelineSplit
 
     /// <summary>What a person must do once the properties were taken out of a workflow that stands in a script or a manifest.</summary>
     public string ProposedFollowUp { get; }
+
+    /// <summary>What a person must do once the properties were taken out of an exported pipeline.</summary>
+    public string ExportedFollowUp { get; }
+
+    /// <summary>The new type as the <c>pipelineType</c> of an exported pipeline.</summary>
+    public string ExportedType { get; }
+
+    /// <summary>What makes an exported pipeline that one and no other; a new one gets its own from the server.</summary>
+    public ImmutableArray<string> ExportedIdentity { get; }
 
     /// <summary>Ids of rules that a fix by this split answers.</summary>
     public ImmutableArray<string> Settles { get; }

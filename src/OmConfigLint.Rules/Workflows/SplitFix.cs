@@ -1,6 +1,7 @@
 using System.Globalization;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Fixing;
+using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Rules.OpenMetadata;
 using OmConfigLint.Syntax.Yaml;
 using OmConfigLint.Syntax.Yaml.Editing;
@@ -36,7 +37,7 @@ internal sealed class SplitFix
 
     /// <summary>The fix of <paramref name="workflow"/>, made once for all rules that ask.</summary>
     public static SplitFix For(IngestionWorkflow workflow, PipelineSplit split, DocumentAnalysisContext context) =>
-        context.Share((typeof(SplitFix), split.From, split.To), () => new SplitFix(workflow, split, context));
+        context.Share((workflow, split.From, split.To), () => new SplitFix(workflow, split, context));
 
     /// <summary>True where nothing that moves is turned on, so that removal is all there is to do.</summary>
     public static bool HasNothingToMove(IngestionWorkflow workflow, PipelineSplit split) =>
@@ -51,7 +52,7 @@ internal sealed class SplitFix
         if (_workflow.PipelineTypeEntry is null)
             return ConfigFix.Manual(ManualTitle(), "`type` is not written in `config` itself");
 
-        if (_split.Replacing.FirstOrDefault(Holds) is { } replacing)
+        if (!_workflow.IsExported && _split.Replacing.FirstOrDefault(Holds) is { } replacing)
             return Replace(replacing);
         if (HasNothingToMove(_workflow, _split))
             return RemoveOnly($"removes {Names()}, turned off here", doubt: null);
@@ -63,6 +64,8 @@ internal sealed class SplitFix
     private ConfigFix Divide()
     {
         var (file, tree, document) = (_context.Document.File, _context.Document.YamlTree, _context.Document.Yaml!);
+        if (_workflow.IsExported)
+            return ProposePipeline();
         if (file.Embedding is not null)
             return CompanionEntry.Of(file) is { } companion ? DivideEntry(companion) : Propose();
 
@@ -109,6 +112,44 @@ internal sealed class SplitFix
         if (_moved.Count > 0)
             Remove(builder);
         return builder.Build();
+    }
+
+    /// <summary>The server runs the pipeline and would have to be told of a second one: that is shown.</summary>
+    private ConfigFix ProposePipeline()
+    {
+        var builder = new FixBuilder(_moved.Count > 0 ? $"removes {Names()}" : $"add an {_split.To} pipeline")
+        {
+            FollowUp = _split.ExportedFollowUp,
+            Proposal = NewPipeline(),
+            Settles = _split.Settles,
+        };
+        builder.MakeUnsafe($"the {_split.To} pipeline that takes over has to be created in the server");
+        if (_moved.Count > 0)
+            Remove(builder);
+        return builder.Build();
+    }
+
+    /// <summary>The pipeline alone, as text: what stands beside it in a list is left out.</summary>
+    private string? NewPipeline()
+    {
+        var text = _context.Document.File.Text.Substring(_workflow.Root.Span.Start, _workflow.Root.Span.Length);
+        if (!_context.Document.Tree.TryReread(text, out var tree, out _))
+            return null;
+        var alone = new ConfigDocument(new SourceFile(_context.Document.File.Path, _context.Document.File.FullPath, text), tree, 0, WorkspaceModels.Bind);
+        if (alone.Find<IngestionWorkflow>() is not { IsExported: true, PipelineTypeEntry: not null } pipeline)
+            return null;
+
+        var editor = new YamlEditor((YamlTree)tree);
+        Convert(pipeline, editor);
+        if (pipeline.Root.Find("pipelineType") is { } type)
+            editor.ReplaceValue(type, YamlNewValue.String(_split.ExportedType));
+        foreach (var key in _split.ExportedIdentity)
+        {
+            if (pipeline.Root.Find(key) is { } identity)
+                editor.Remove(identity);
+        }
+
+        return SecretMask.Apply(editor.GetText());
     }
 
     private void ConvertCopy(YamlEditor copy)
@@ -159,10 +200,12 @@ internal sealed class SplitFix
     }
 
     /// <summary>Turns the workflow into one of the new type: what the new type takes stays or is renamed, all else goes, every default is written out.</summary>
-    private void Convert(YamlEditor editor)
+    private void Convert(YamlEditor editor) => Convert(_workflow, editor);
+
+    private void Convert(IngestionWorkflow workflow, YamlEditor editor)
     {
-        var config = _workflow.Config;
-        var type = _workflow.PipelineTypeEntry!;
+        var config = workflow.Config;
+        var type = workflow.PipelineTypeEntry!;
         editor.ReplaceValue(type, YamlNewValue.String(_split.To));
         foreach (var entry in config.Entries)
         {

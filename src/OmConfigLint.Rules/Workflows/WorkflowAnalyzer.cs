@@ -9,8 +9,11 @@ internal abstract class WorkflowAnalyzer(Rule rule) : ConfigAnalyzer(rule)
     /// <inheritdoc/>
     public sealed override void Analyze(DocumentAnalysisContext context)
     {
-        if (context.Document.Find<IngestionWorkflow>() is { } workflow)
-            Analyze(workflow, context);
+        foreach (var model in context.Document.Models)
+        {
+            if (model is IngestionWorkflow workflow)
+                Analyze(workflow, context);
+        }
     }
 
     /// <summary>Reports what it finds in <paramref name="workflow"/>.</summary>

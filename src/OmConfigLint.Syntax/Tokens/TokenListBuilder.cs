@@ -44,9 +44,12 @@ internal sealed class TokenListBuilder(string text)
 
     /// <summary>Adds the comment that starts at <paramref name="position"/>.</summary>
     /// <returns>The end of its line.</returns>
-    public int AddComment(int position)
+    public int AddComment(int position) => AddComment(position, LineBreaks.EndOfLine(text, position));
+
+    /// <summary>Adds the comment from <paramref name="position"/> to <paramref name="end"/>.</summary>
+    /// <returns>Its end.</returns>
+    public int AddComment(int position, int end)
     {
-        var end = LineBreaks.EndOfLine(text, position);
         _comments.Add(new SyntaxComment(TextSpan.FromBounds(position, end), IsTrailing(position)));
         return end;
     }

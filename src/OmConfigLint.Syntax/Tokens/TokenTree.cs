@@ -39,31 +39,37 @@ public abstract class TokenTree : SyntaxTree
     /// <inheritdoc/>
     public override TextSpan ScopeOf(SyntaxComment comment)
     {
-        var line = Lines.LineOf(comment.Span.Start);
         if (comment.IsTrailing)
-            return StatementOn(line);
-        for (line++; line < Lines.Count; line++)
+            return StatementOn(Lines.LineOf(comment.Span.Start));
+
+        // Over blank lines and further comments to what they all speak of.
+        var position = comment.Span.End;
+        for (var next = FirstCommentBehind(position); ; next++)
         {
-            var content = Text.AsSpan(Lines.SpanOf(line).Start, Lines.SpanOf(line).Length).TrimStart();
-            if (!content.IsEmpty && !IsOwnLineComment(line))
-                return StatementOn(line);
+            position = LineBreaks.SkipWhiteSpace(Text, position);
+            if (next == Comments.Length || Comments[next].Span.Start != position)
+                break;
+            position = Comments[next].Span.End;
         }
 
-        return default;
+        return position == Text.Length ? default : StatementOn(Lines.LineOf(position));
     }
 
     /// <summary>The statement that holds the 0-based <paramref name="line"/>: the line itself, unless the format has longer ones.</summary>
     protected virtual TextSpan StatementOn(int line) => Lines.SpanOf(line);
 
-    private bool IsOwnLineComment(int line)
+    private int FirstCommentBehind(int position)
     {
-        var span = Lines.SpanOf(line);
-        foreach (var comment in Comments)
+        var (low, high) = (0, Comments.Length);
+        while (low < high)
         {
-            if (!comment.IsTrailing && span.Contains(comment.Span))
-                return true;
+            var middle = (low + high) / 2;
+            if (Comments[middle].Span.Start < position)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
-        return false;
+        return low;
     }
 }

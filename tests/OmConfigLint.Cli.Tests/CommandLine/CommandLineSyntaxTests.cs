@@ -86,7 +86,7 @@ public sealed class CommandLineSyntaxTests
     [InlineData("--from 2.0 --target 1.6", "`--from` 2.0.7 is newer than `--target` 1.6.13")]
     [InlineData("--jobs 0", "`--jobs` is a whole number from 1 on, not `0`")]
     [InlineData("--format jsn", "`jsn` is no value of `--format`; did you mean `json`?")]
-    [InlineData("--format xml", "`xml` is no value of `--format`; there are text, json, sarif, github")]
+    [InlineData("--format xml", "`xml` is no value of `--format`; there are text, json, sarif, github, gitlab, junit, markdown, checkstyle")]
     [InlineData("--format json=", "`--format json=` names no file")]
     [InlineData("--fail-on info", "`info` is no value of `--fail-on`; there are error, warning, note, never")]
     [InlineData("--unsafe-fixes", "`--unsafe-fixes` says which fixes; add `--fix` to apply them or `--diff` to see them")]

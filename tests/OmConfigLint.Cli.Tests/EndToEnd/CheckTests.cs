@@ -50,7 +50,7 @@ public sealed class CheckTests
             ("compose.yaml", """
                 services:
                   profiler:
-                    image: openmetadata/ingestion
+                    image: acme/ingestion:1
                     environment: { type: Profiler, generateSampleData: "true", sourceConfig: none }
                     source: { sourceConfig: { config: { type: Profiler, generateSampleData: true } } }
 

@@ -1,3 +1,4 @@
+using OmConfigLint.Cli.Output;
 using OmConfigLint.Testing;
 
 namespace OmConfigLint.Cli.Tests.EndToEnd;
@@ -5,7 +6,7 @@ namespace OmConfigLint.Cli.Tests.EndToEnd;
 /// <summary>The exit code says how a run ended, in whatever format it is reported.</summary>
 public sealed class ExitCodeTests
 {
-    private static readonly string[] Formats = ["text", "json", "sarif", "github"];
+    private static readonly IEnumerable<string> Formats = ReportFormats.All.Select(format => format.Word);
 
     private static readonly Dictionary<string, string> Files = new(StringComparer.Ordinal)
     {

@@ -12,6 +12,10 @@ public sealed class ReportTests
     [InlineData("json", "json")]
     [InlineData("sarif", "sarif")]
     [InlineData("github", "txt")]
+    [InlineData("gitlab", "json")]
+    [InlineData("junit", "xml")]
+    [InlineData("markdown", "md")]
+    [InlineData("checkstyle", "xml")]
     public Task Of_a_directory(string format, string extension)
     {
         using var directory = Samples.Directory(

@@ -59,6 +59,15 @@ public sealed class AnyFindingTests
         Prop.ForAll(Findings.ToArbitrary(), finding =>
             Sample.Report(ReportFormat.GitHub, Sample.Options, Sample.Summary, finding).TrimEnd('\n').AsSpan().IndexOfAny('\n', '\r') < 0));
 
+    [Fact]
+    public void Is_well_formed_XML() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(300),
+        Prop.ForAll(Findings.ToArbitrary(), finding =>
+        {
+            foreach (var format in (ReportFormat[])[ReportFormat.JUnit, ReportFormat.Checkstyle])
+                System.Xml.Linq.XDocument.Parse(Sample.Report(format, Sample.Options, Sample.Summary with { Failures = [finding.File.Text] }, finding));
+        }));
+
     /// <summary>Any text, with anything marked in it.</summary>
     private static Gen<Finding> Findings =>
         from pieces in Gen.Elements(

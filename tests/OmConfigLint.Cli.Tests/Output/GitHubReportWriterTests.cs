@@ -33,5 +33,17 @@ public sealed class GitHubReportWriterTests
     }
 
     [Fact]
+    public Task Failures_are_the_worst_of_the_errors_that_GitHub_shows()
+    {
+        var file = Sample.File(Sample.Profiler);
+        return Verify(Sample.Report(
+            ReportFormat.GitHub,
+            Sample.Options,
+            Sample.Summary with { Failures = [.. Enumerable.Range(1, 12).Select(i => $"{i}.yaml: permission denied")] },
+            Sample.Finding(file, "Profiler", label: null, rule: Sample.ChangedDefault),
+            Sample.Finding(file, "generateSampleData: true")));
+    }
+
+    [Fact]
     public void Nothing_found_is_nothing_written() => Assert.Empty(Sample.Report(ReportFormat.GitHub, Sample.Options, Sample.Summary));
 }

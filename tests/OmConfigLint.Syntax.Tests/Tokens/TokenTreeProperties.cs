@@ -29,9 +29,64 @@ internal static class TokenTreeProperties
         foreach (var comment in tree.Comments)
         {
             Assert.True(comment.Span.Start >= end && comment.Span.End <= tree.Text.Length);
-            Assert.Equal('#', tree.Text[comment.Span.Start]);
+            Assert.Contains(tree.Text[comment.Span.Start], "#;-/");
             Assert.True(tree.ScopeOf(comment).End <= tree.Text.Length);
             end = comment.Span.End;
+        }
+    }
+
+    /// <summary>What holds where no statement is one token: a comment is no part of any.</summary>
+    private static void CheckCommentsLieBetweenTokens(TokenTree tree)
+    {
+        var token = 0;
+        foreach (var comment in tree.Comments)
+        {
+            while (token < tree.Tokens.Length && tree.Tokens[token].Span.End <= comment.Span.Start)
+                token++;
+            Assert.False(
+                token < tree.Tokens.Length && tree.Tokens[token].Span.OverlapsWith(comment.Span), $"the comment at {comment.Span} overlaps a token");
+        }
+    }
+
+    /// <summary>
+    /// Replaces each run of digits and, in values that <paramref name="hasLetters"/> takes, of letters: each edit is proved and changes nothing
+    /// but that run.
+    /// </summary>
+    /// <returns>How many edits were made.</returns>
+    public static int EditRuns(TokenTree tree, Func<SyntaxToken, bool> hasLetters)
+    {
+        CheckCommentsLieBetweenTokens(tree);
+        var edits = 0;
+        foreach (var token in tree.Tokens.Where(token => token.Kind == SyntaxTokenKind.Text))
+        {
+            foreach (var (span, newText) in Runs(token, hasLetters(token)))
+            {
+                edits++;
+                var editor = tree.CreateEditor();
+                editor.ReplaceText(token.Text, span, newText);
+                var source = token.Text.ToSource(span);
+                Assert.Equal(string.Concat(tree.Text.AsSpan(0, source.Start), newText, tree.Text.AsSpan(source.End)), Prove(editor));
+            }
+        }
+
+        return edits;
+    }
+
+    private static IEnumerable<(TextSpan Span, string NewText)> Runs(SyntaxToken token, bool hasLetters)
+    {
+        var value = token.Value;
+        for (var i = 0; i < value.Length;)
+        {
+            var end = i;
+            while (end < value.Length && char.IsAsciiDigit(value[end]))
+                end++;
+            var isNumber = end > i;
+            while (!isNumber && end < value.Length && char.IsAsciiLetter(value[end]))
+                end++;
+            var span = TextSpan.FromBounds(i, end);
+            if (end > i && (isNumber || hasLetters) && token.Text.IsVerbatim(span))
+                yield return (span, new string(isNumber ? '7' : 'z', span.Length));
+            i = Math.Max(end, i + 1);
         }
     }
 
