@@ -51,7 +51,7 @@ internal sealed class PythonEntryRemoval(PythonTree tree, TokenEditor editor)
         }
         else if (after is not null && IsOneLine(end, after.Span.Start))
         {
-            end = after.Span.Start;
+            (lastToken, end) = (after.FirstToken - 1, after.Span.Start);
         }
         else if (!startsLine && after is null && last.CommaToken < 0 && before is { CommaToken: >= 0 } && !keepsComma)
         {

@@ -67,7 +67,7 @@ public sealed class PythonLexerTests
         Assert.Equal(
             "# a|# b trailing|# c trailing|# d trailing|# e",
             string.Join("|", PythonOutline.Parse(Text).Comments.Select(comment =>
-                string.Concat(Text.AsSpan(comment.Span.Start, comment.Span.Length), comment.IsTrailing ? " trailing" : ""))));
+                $"{Text.AsSpan(comment.Span.Start, comment.Span.Length)}{(comment.IsTrailing ? " trailing" : "")}")));
     }
 
     private static string Of(SyntaxToken token) => token.Kind switch
