@@ -123,7 +123,7 @@ internal static class HelpText
 
         To load it
           bash            source <(omlint completion bash)                 in ~/.bashrc
-          zsh             source <(omlint completion zsh)                  in ~/.zshrc, behind compinit
+          zsh             source <(omlint completion zsh)         in ~/.zshrc, behind compinit
           fish            omlint completion fish > ~/.config/fish/completions/omlint.fish
           powershell      omlint completion powershell | Out-String | Invoke-Expression
                                                                            in $PROFILE

@@ -25,7 +25,7 @@ public sealed class CompletionTests
     [InlineData("completion", "`completion` takes a shell: bash, zsh, fish, powershell")]
     [InlineData("completion bash zsh", "`completion` takes a shell: bash, zsh, fish, powershell")]
     [InlineData("completion zhs", "`zhs` is no value of `omlint completion`; did you mean `zsh`?")]
-    [InlineData("completion --shell", "unknown option `--shell`")]
+    [InlineData("completion --shell", "unknown option `--shell`; did you mean `--help`?")]
     public void A_wrong_command_line_is_one_clear_line(string words, string message) =>
         Assert.Equal(new CommandRun(2, "", $"omlint: {message}\n"), CommandRun.Of(words.Split(' ')));
 

@@ -49,7 +49,6 @@ public sealed class ExitCodeTests
     [InlineData(2, "clean.yaml", "--changed")]
     [InlineData(2, "clean.yaml", "--target", "9.9")]
     [InlineData(0, "errors.yaml", "--baseline", "known.json")]
-    [InlineData(0, "errors.yaml", "--baseline", "known.json", "--include-suppressed")]
     [InlineData(1, "some.yaml", "--baseline", "known.json")]
     [InlineData(1, "configured/clean.yaml")]
     [InlineData(0, "configured/clean.yaml", "--no-config")]
