@@ -28,7 +28,7 @@ public sealed class AppendItemTests
 
     [Fact]
     public void Inside_an_item() =>
-        EditExample.Yaml("- - 1\n- 2", edit => edit.AppendItem("0", "x").AppendItem("", "y"), "- - 1\n  - x\n- 2\n- y");
+        EditExample.Yaml("- - 1\n- 2", edit => edit.AppendItem("0", "x").AppendItem("", "z"), "- - 1\n  - x\n- 2\n- z");
 
     [Fact]
     public void Before_an_entry_at_the_same_column() =>
