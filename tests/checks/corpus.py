@@ -336,7 +336,7 @@ def check_whole(checklist, repositories, corpus, profilers, update):
 
 # What the rules about images, packages, charts and databases change.
 DEPLOYMENT = re.compile(
-    r"(image|tag|newTag|version|targetRevision|repository|command|extraFlags|args|values|value|default|requirements|packages|dependencies)(\[\d+\])?$")
+    r"([iI]mage|run|tag|newTag|version|targetRevision|repository|command|extraFlags|args|values|value|default|requirements|packages|dependencies)(\[\d+\])?$")
 
 
 def compare_snapshot(checklist, received, update):
