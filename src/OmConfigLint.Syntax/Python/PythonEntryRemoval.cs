@@ -47,6 +47,9 @@ internal sealed class PythonEntryRemoval(PythonTree tree, TokenEditor editor)
         var startsLine = tree.Text.AsSpan(line, start - line).IsWhiteSpace();
         if (startsLine && EndsLine(end))
         {
+            // `del a, \⏎ b`: the line break is not inside brackets, and ends the statement.
+            if (lastToken + 1 < tree.Tokens.Length && tree.Tokens[lastToken + 1].Kind == SyntaxTokenKind.LineBreak)
+                throw new SyntaxEditException("what stands without brackets on several lines is not taken apart");
             (start, end) = (line, tree.Lines.EndIncludingLineBreak(tree.Lines.LineOf(end)));
         }
         else if (after is not null && IsOneLine(end, after.Span.Start))

@@ -48,6 +48,10 @@ public sealed class PythonMutationTests
         Assert.True(read > 500, $"{read} texts read");
     }
 
+    [Theory]
+    [InlineData("with DAG('a', default_args=dict(b=1)) as dag, open(c) as (d, e):\n\tOperator(td='t', imaglobal ge='i:1.2', env={'x': (1, 2)},) >> other\n\tif (n := f(lambda x, y=1: x)): del a['b'],\\\n c.d\n")]
+    public void What_was_too_strange_once_is_not(string text) => CheckText(text);
+
     [Fact]
     public void Every_beginning_of_a_text_is_read_or_refused()
     {
