@@ -21,6 +21,7 @@ internal sealed class CheckCommand : IDisposable
 {
     private readonly Terminal _terminal;
     private readonly CommandLineOptions _options;
+    private readonly ReleaseCatalogs _catalogs = new();
     private readonly List<string> _failures = [];
     private readonly SortedDictionary<DiagnosticSeverity, int> _counts = [];
     private ReportSet _reports = new();
@@ -78,7 +79,7 @@ internal sealed class CheckCommand : IDisposable
             _reports = ReportSet.Open(_terminal, _options, [.. rules.Rules.Where(selection.Contains)]);
         var editorConfig = _options.NoConfig ? EditorConfigSettings.None : new EditorConfigSettings(_terminal.CurrentDirectory);
         var today = DateOnly.FromDateTime(_terminal.Clock.GetLocalNow().DateTime);
-        var settings = new CheckSettings(_options, editorConfig, selection, today);
+        var settings = new CheckSettings(_options, editorConfig, selection, _catalogs, today);
         var discovery = _options.ReadsStandardInput
             ? new DiscoveryResult([], [], [])
             : FileDiscovery.Find(
@@ -150,7 +151,7 @@ internal sealed class CheckCommand : IDisposable
 
         try
         {
-            return OpenMetadataRules.Create(userPages);
+            return OpenMetadataRules.Create(userPages, _catalogs);
         }
         catch (RuleParameterException exception)
         {
@@ -219,7 +220,7 @@ internal sealed class CheckCommand : IDisposable
         using var buffer = new MemoryStream();
         _terminal.Input.CopyTo(buffer);
         var bytes = buffer.ToArray();
-        var path = _options.StandardInputPath ?? "stdin.yaml";
+        var path = ShownPath.WithForwardSlashes(_options.StandardInputPath ?? "stdin.yaml");
         var file = new DiscoveredFile(path, Path.GetFullPath(path, _terminal.CurrentDirectory), IsNamed: true);
         var (analysis, text, fixedCount) = linter.RunText(file, bytes);
         var isChanged = text is { } pair && pair.Before.Text != pair.After.Text;
@@ -296,7 +297,8 @@ internal sealed class CheckCommand : IDisposable
             rules.OptionKeys,
             rules.Rules.Select(rule => rule.Id),
             rules.Rules.Select(rule => rule.Descriptor.Category).Distinct(StringComparer.Ordinal),
-            release => OpenMetadataReleases.ResolveTarget(release) is { Version: null } unknown ? unknown.Message : null);
+            _catalogs.FindProblem)
+            .AddRange(_catalogs.Problems);
         foreach (var group in problems.GroupBy(problem => problem.File))
         {
             var severity = settings.For(group.Key.FullPath).SeverityOf(EngineRules.InvalidSetting);

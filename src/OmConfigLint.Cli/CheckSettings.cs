@@ -14,13 +14,15 @@ internal sealed class CheckSettings
     private readonly EditorConfigSettings _editorConfig;
     private readonly RuleSelection _selection;
     private readonly DateOnly _today;
+    private readonly ReleaseCatalogs _catalogs;
     private readonly ConcurrentDictionary<FileSettings, FileAnalysisSettings> _byFileSettings = [];
 
-    public CheckSettings(CommandLineOptions options, EditorConfigSettings editorConfig, RuleSelection selection, DateOnly today)
+    public CheckSettings(CommandLineOptions options, EditorConfigSettings editorConfig, RuleSelection selection, ReleaseCatalogs catalogs, DateOnly today)
     {
         _options = options;
         _editorConfig = editorConfig;
         _selection = selection;
+        _catalogs = catalogs;
         _today = today;
     }
 
@@ -32,16 +34,18 @@ internal sealed class CheckSettings
 
     private FileAnalysisSettings Create(FileSettings settings)
     {
-        var releases = new ReleaseRange(
-            _options.From ?? Resolve(settings.FromVersion), _options.Target ?? Resolve(settings.TargetVersion) ?? OpenMetadataReleases.Newest)
+        var catalog = _catalogs.Of(settings.Releases);
+        var from = _options.From ?? Resolve(settings.FromVersion, catalog);
+        var configured = Resolve(settings.TargetVersion, catalog);
+        var releases = new ReleaseRange(from, _options.Target ?? configured ?? catalog.Newest)
         {
-            AskedTarget = _options.Target is null ? Resolve(settings.TargetVersion) is null ? null : settings.TargetVersion : _options.AskedTarget,
+            AskedTarget = _options.Target is not null ? _options.AskedTarget : configured is null ? null : settings.TargetVersion,
         };
         var severities = new ConcurrentDictionary<string, DiagnosticSeverity>(StringComparer.Ordinal);
         return new FileAnalysisSettings(
             releases,
             rule => severities.GetOrAdd(rule.Id, static (_, state) => state.This.SeverityOf(state.Rule, state.Settings), (This: this, Rule: rule, Settings: settings)),
-            key => settings[key],
+            key => key == SettingKeys.Releases ? settings.Releases?.FullPath : settings[key],
             _today)
         {
             IsExcluded = settings.IsExcluded,
@@ -62,6 +66,6 @@ internal sealed class CheckSettings
         };
     }
 
-    private static ReleaseVersion? Resolve(ReleaseVersion? version) =>
-        version is { } written ? OpenMetadataReleases.ResolveTarget(written.ToString()).Version : null;
+    private static ReleaseVersion? Resolve(ReleaseVersion? version, ReleaseCatalog catalog) =>
+        version is { } written ? catalog.ResolveTarget(written.ToString()).Version : null;
 }

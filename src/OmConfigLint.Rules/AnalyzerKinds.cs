@@ -1,5 +1,9 @@
 using OmConfigLint.Analysis.Diagnostics;
+using OmConfigLint.Rules.Charts;
+using OmConfigLint.Rules.Databases;
 using OmConfigLint.Rules.Images;
+using OmConfigLint.Rules.OpenMetadata;
+using OmConfigLint.Rules.Packages;
 using OmConfigLint.Rules.Pages;
 using OmConfigLint.Rules.Workflows;
 
@@ -10,7 +14,7 @@ internal static class AnalyzerKinds
 {
     /// <summary>Creates the analyzer of <paramref name="page"/>; null for <c>engine</c>, whose rules the engine itself reports.</summary>
     /// <exception cref="RuleParameterException">No such kind, or a parameter that it lacks.</exception>
-    public static ConfigAnalyzer? Create(RulePage page, Func<string, PipelineSplit> splits)
+    public static ConfigAnalyzer? Create(RulePage page, Func<string, PipelineSplit> splits, ReleaseCatalogs catalogs)
     {
         var rule = page.ToRule();
         var parameters = page.With;
@@ -18,14 +22,32 @@ internal static class AnalyzerKinds
         {
             "engine" => null,
             "behaviour-changed" => new BehaviourChangedAnalyzer(rule, parameters),
+            "copied-sample-tag" => new CopiedSampleTagAnalyzer(rule, catalogs),
             "default-changed" => new DefaultChangedAnalyzer(rule, parameters),
-            "floating-ingestion-tag" => new FloatingIngestionTagAnalyzer(rule),
+            "docker-hub-image" => new DockerHubImageAnalyzer(rule),
+            "early-image" => new EarlyImageAnalyzer(rule, parameters, catalogs),
+            "floating-ingestion-tag" => new FloatingIngestionTagAnalyzer(rule, catalogs),
+            "four-number-tag" => new FourNumberTagAnalyzer(rule, parameters, catalogs),
             "implicit-split" => new ImplicitSplitAnalyzer(rule, parameters, splits),
-            "latest-image-tag" => new LatestImageTagAnalyzer(rule),
+            "latest-image-tag" => new LatestImageTagAnalyzer(rule, catalogs),
+            "low-database-setting" => new LowDatabaseSettingAnalyzer(rule, parameters),
+            "missing-extra" => new MissingExtraAnalyzer(rule, parameters),
             "moved-property" => new MovedPropertyAnalyzer(rule, parameters, splits),
-            "outdated-workflow" => new OutdatedWorkflowAnalyzer(rule),
             "new-pipeline-type" => new NewPipelineTypeAnalyzer(rule, parameters),
-            "pre-release-image-tag" => new PreReleaseImageTagAnalyzer(rule),
+            "outdated-chart" => new OutdatedChartAnalyzer(rule),
+            "outdated-image-tag" => new OutdatedImageTagAnalyzer(rule, catalogs),
+            "outdated-workflow" => new OutdatedWorkflowAnalyzer(rule),
+            "package-conflict" => new PackageConflictAnalyzer(rule, parameters),
+            "package-extra" => new PackageExtraAnalyzer(rule, parameters),
+            "package-standing" => new PackageStandingAnalyzer(rule, parameters),
+            "pre-release-image-tag" => new PreReleaseImageTagAnalyzer(rule, catalogs),
+            "python-path" => new PythonPathAnalyzer(rule, parameters),
+            "python-version" => new PythonVersionAnalyzer(rule, parameters),
+            "retired-image" => new RetiredImageAnalyzer(rule, catalogs),
+            "retired-package" => new RetiredPackageAnalyzer(rule, parameters),
+            "server-as-root" => new ServerAsRootAnalyzer(rule),
+            "unknown-release" => new UnknownReleaseAnalyzer(rule, catalogs),
+            "unset-database-setting" => new UnsetDatabaseSettingAnalyzer(rule, parameters),
             _ => throw new RuleParameterException(page.Id, $"`{page.Analyzer}` is no kind of analyzer"),
         };
     }

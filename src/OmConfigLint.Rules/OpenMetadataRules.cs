@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Rules.OpenMetadata;
+using OmConfigLint.Rules.OpenMetadata.Packages;
 using OmConfigLint.Rules.Pages;
 using OmConfigLint.Rules.Workflows;
 
@@ -11,13 +12,16 @@ namespace OmConfigLint.Rules;
 public static class OpenMetadataRules
 {
     /// <summary>Builds the rules of the pages that are compiled in and of <paramref name="userPages"/>.</summary>
+    /// <param name="userPages">The users' own pages.</param>
+    /// <param name="catalogs">The releases that count; what is compiled in where none are given.</param>
     /// <exception cref="RuleParameterException">A user's page names a kind that does not exist, or lacks a parameter.</exception>
-    public static RuleSet Create(IEnumerable<RulePage>? userPages = null)
+    public static RuleSet Create(IEnumerable<RulePage>? userPages = null, ReleaseCatalogs? catalogs = null)
     {
+        catalogs ??= new ReleaseCatalogs();
         var splits = new Dictionary<string, PipelineSplit>(StringComparer.Ordinal);
         var pages = RulePages.All.AddRange(userPages ?? []);
         var analyzers = pages
-            .Select(page => AnalyzerKinds.Create(page, Split))
+            .Select(page => AnalyzerKinds.Create(page, Split, catalogs))
             .OfType<ConfigAnalyzer>()
             .ToImmutableArray();
         var looksFor = analyzers.OfType<MovedPropertyAnalyzer>().Select(analyzer => analyzer.NewPipeline).ToImmutableHashSet(StringComparer.Ordinal);
@@ -28,7 +32,7 @@ public static class OpenMetadataRules
             Bind = WorkspaceModels.Bind,
             FindEmbedded = EmbeddedDocuments.Find,
             GetFacts = document => GetFacts(document, looksFor),
-            ContentMarkers = ["sourceConfig", "metadata_server", "openmetadata/", "openmetadata-", "openmetadata_", "open-metadata"],
+            ContentMarkers = ["sourceConfig", "metadata_server", "openmetadata/", "openmetadata-", "openmetadata_", "open-metadata", "sort_buffer_size", "sort-buffer-size", "work_mem"],
             FactMarkers = [.. looksFor.Order(StringComparer.Ordinal), "openmetadata/", "openmetadata-", "helm.open-metadata"],
             OptionKeys = [.. splits.Values.Select(split => split.FileNameOption).Distinct(StringComparer.Ordinal)],
         };
@@ -52,5 +56,9 @@ public static class OpenMetadataRules
 
         foreach (var version in VersionFact.Of(document))
             yield return version;
+        foreach (var package in PackageFact.Of(document))
+            yield return package;
+        if (document.Find<IngestionWorkflow>() is { } classifying && TaggingFact.Of(classifying) is { } tagging)
+            yield return tagging;
     }
 }

@@ -39,7 +39,7 @@ step() {
 project=$work/project
 mkdir "$project"
 cp -r tests/samples/ingestion "$project/in gestion"
-inputs=(PATHS="in gestion" TARGET=1.6.3 FROM=1.5.0 FAIL_ON=warning BASELINE= SARIF_FILE=omlint.sarif)
+inputs=(PATHS="in gestion" TARGET=1.6.3 FROM=1.5.0 FAIL_ON=warning BASELINE= SARIF_FILE=omlint.sarif CATEGORY=nightly)
 
 step "Install omlint" SOURCE="$repository" VERSION=
 check "the tool is built and installed" "$code" = 0
@@ -58,9 +58,11 @@ check "findings do not end the step, for they are still to be uploaded" "$code" 
 check "they are its output" "$(cat "$work/OUTPUT")" = "exit-code=1
 sarif-file=omlint.sarif"
 check "they are annotations" "$(grep -c '^::error .*file=in gestion/shop_mysql_profiler.yaml.*OM1001' <<<"$output")" = 1
-check "they are in the summary" "$(grep -c '^    error\[OM1001\]' "$work/STEP_SUMMARY" | sed 's/[1-9][0-9]*/some/')" = some
+check "they are in the summary" "$(grep -c '\*\*.*OM1001.*\*\*' "$work/STEP_SUMMARY" | sed 's/[1-9][0-9]*/some/')" = some
 run python3 -c 'import json, sys; print(len(json.load(open(sys.argv[1]))["runs"][0]["results"]) > 0)' "$project/omlint.sarif"
 check "they are in the report" "$output" = True
+run python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["runs"][0]["automationDetails"]["id"])' "$project/omlint.sarif"
+check "which has its category" "$output" = nightly/
 step Result EXIT_CODE=1
 check "and fail the job at its end" "$code" = 1
 
@@ -84,6 +86,20 @@ step Check "${inputs[@]}" PATHS='$(touch injected); `touch injected`
 --fix
 '
 check "an input is no script and no option" "$(cat "$work/OUTPUT") $(find "$project" -name injected)" = "exit-code=2 "
+
+run env -C "$project" omlint "in gestion" --target 1.6.3 --from 1.5.0 --baseline known.json --write-baseline
+step Check "${inputs[@]}" BASELINE=known.json
+check "what the baseline knows fails nothing" "$(head -n 1 "$work/OUTPUT")" = exit-code=0
+step Check "${inputs[@]}" BASELINE=missing.json
+check "a baseline that is missing is no pass" "$(cat "$work/OUTPUT")" = exit-code=2
+
+mkdir "$project/many"
+for number in 1 2 3 4 5 6 7 8 9 10 11 12; do
+  cp "$project/in gestion/shop_mysql_profiler.yaml" "$project/many/$number.yaml"
+done
+step Check "${inputs[@]}" PATHS=many
+check "GitHub gets ten errors" "$(grep -c '^::error ' <<<"$output")" = 10
+check "the summary says what annotations leave out" "$(grep -c '^annotations show ' "$work/STEP_SUMMARY")" = 1
 
 printf 'a: 1\n' > "$project/plain.yaml"
 step Check "${inputs[@]}" PATHS=$'plain.yaml\r\n\r\n'

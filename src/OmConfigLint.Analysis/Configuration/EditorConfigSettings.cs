@@ -66,7 +66,7 @@ public sealed class EditorConfigSettings
         var outer = Path.GetDirectoryName(directory) is { } parent && !(own?.IsRoot ?? false) && !Path.Exists(Path.Join(directory, ".git"))
             ? ScopeOf(parent)
             : Scope.Empty;
-        scope = own?.Config is { } config ? new Scope(outer.Configs.Add(config)) : outer;
+        scope = own?.Config is { } config ? new Scope(outer.Configs.Add((config, Path.Join(directory, FileName))), _root!) : outer;
         return _scopes.GetOrAdd(directory, scope);
     }
 
@@ -117,15 +117,35 @@ public sealed class EditorConfigSettings
         return false;
     }
 
-    /// <summary>The files that a directory is subject to.</summary>
-    private sealed class Scope(ImmutableArray<AnalyzerConfig> configs)
+    /// <summary>Reads the file that a setting names.</summary>
+    /// <param name="name">The setting's value: absolute, or relative to the settings file.</param>
+    /// <param name="settingsPath">The absolute path of the settings file.</param>
+    /// <param name="problem">Why it cannot be read.</param>
+    /// <returns>The absolute path and the text; null where it cannot be read.</returns>
+    internal static (string FullPath, string Text)? TryReadNamed(string name, string settingsPath, out string? problem)
     {
-        private readonly AnalyzerConfigSet? _set = configs.IsEmpty ? null : AnalyzerConfigSet.Create(configs);
+        try
+        {
+            var fullPath = Path.GetFullPath(name, Path.GetDirectoryName(settingsPath)!);
+            problem = null;
+            return (fullPath, SettingsFile.ReadText(fullPath));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            problem = FileErrors.Describe(exception, "read");
+            return null;
+        }
+    }
+
+    /// <summary>The files that a directory is subject to, the innermost last, each with its path.</summary>
+    private sealed class Scope(ImmutableArray<(AnalyzerConfig Config, string Path)> configs, string root)
+    {
+        private readonly AnalyzerConfigSet? _set = configs.IsEmpty ? null : AnalyzerConfigSet.Create(configs.Select(config => config.Config).ToImmutableArray());
         private readonly ConcurrentDictionary<(object Options, object Severities), FileSettings> _settings = [];
 
-        public static Scope Empty { get; } = new([]);
+        public static Scope Empty { get; } = new([], "");
 
-        public ImmutableArray<AnalyzerConfig> Configs => configs;
+        public ImmutableArray<(AnalyzerConfig Config, string Path)> Configs => configs;
 
         public FileSettings For(string fullPath)
         {
@@ -134,8 +154,27 @@ public sealed class EditorConfigSettings
 
             // Roslyn gives the same dictionaries for all files that the same sections match.
             var result = _set.GetOptionsForSourcePath(fullPath);
-            return _settings.GetOrAdd(
-                (result.AnalyzerOptions, result.TreeOptions), static (_, found) => new FileSettings(found.AnalyzerOptions, found.TreeOptions), result);
+            return _settings.TryGetValue((result.AnalyzerOptions, result.TreeOptions), out var settings)
+                ? settings
+                : _settings.GetOrAdd((result.AnalyzerOptions, result.TreeOptions), new FileSettings(result.AnalyzerOptions, result.TreeOptions, ReleasesFor(fullPath, result)));
+        }
+
+        /// <summary>The file of releases; null where none is named, or it cannot be read.</summary>
+        private SourceFile? ReleasesFor(string fullPath, AnalyzerConfigOptionsResult result)
+        {
+            if (!result.AnalyzerOptions.TryGetValue(SettingKeys.Releases, out var name) || name.Length == 0)
+                return null;
+            for (var i = configs.Length - 1; i >= 0; i--)
+            {
+                // Roslyn does not say which of the files a value comes from.
+                var own = AnalyzerConfigSet.Create(ImmutableArray.Create(configs[i].Config)).GetOptionsForSourcePath(fullPath);
+                if (own.AnalyzerOptions.ContainsKey(SettingKeys.Releases))
+                {
+                    return TryReadNamed(name, configs[i].Path, out _) is ({ } path, { } text) ? new SourceFile(ShownPath.Of(path, root), path, text) : null;
+                }
+            }
+
+            return null;
         }
     }
 }

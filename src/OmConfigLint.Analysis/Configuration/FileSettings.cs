@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using OmConfigLint.Analysis.Workspace;
 
 namespace OmConfigLint.Analysis.Configuration;
 
@@ -9,8 +10,10 @@ public sealed class FileSettings
     private readonly ImmutableDictionary<string, string> _options;
     private readonly ImmutableDictionary<string, ReportDiagnostic> _dotnetSeverities;
 
-    internal FileSettings(ImmutableDictionary<string, string> options, ImmutableDictionary<string, ReportDiagnostic> dotnetSeverities)
+    internal FileSettings(
+        ImmutableDictionary<string, string> options, ImmutableDictionary<string, ReportDiagnostic> dotnetSeverities, SourceFile? releases = null)
     {
+        Releases = releases;
         _options = options;
         _dotnetSeverities = dotnetSeverities;
         TargetVersion = Version(SettingKeys.TargetVersion);
@@ -27,6 +30,9 @@ public sealed class FileSettings
 
     /// <summary>The release that is in use: <c>omlint_from_version</c>.</summary>
     public ReleaseVersion? FromVersion { get; }
+
+    /// <summary>The file that names more releases: <c>omlint_releases</c>. Null where there is none, or it cannot be read.</summary>
+    public SourceFile? Releases { get; }
 
     /// <summary>True where omlint leaves the file alone, even when it is named: <c>omlint_exclude</c>.</summary>
     public bool IsExcluded { get; }

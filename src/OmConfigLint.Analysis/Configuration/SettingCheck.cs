@@ -8,7 +8,7 @@ internal sealed class SettingCheck(
     IEnumerable<string> knownKeys, IEnumerable<string> knownRuleIds, IEnumerable<string> knownCategories, Func<string, string?>? findReleaseProblem)
 {
     private readonly HashSet<string> _keys =
-        new([SettingKeys.TargetVersion, SettingKeys.FromVersion, SettingKeys.Exclude, .. knownKeys], StringComparer.OrdinalIgnoreCase);
+        new([SettingKeys.TargetVersion, SettingKeys.FromVersion, SettingKeys.Exclude, SettingKeys.Releases, .. knownKeys], StringComparer.OrdinalIgnoreCase);
 
     private readonly HashSet<string> _ruleIds = new(knownRuleIds, StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _categories = new(knownCategories, StringComparer.OrdinalIgnoreCase);
@@ -44,6 +44,8 @@ internal sealed class SettingCheck(
 
         if (line.Key.Equals(SettingKeys.Exclude, StringComparison.OrdinalIgnoreCase))
             return CheckSwitch(file, line);
+        if (line.Key.Equals(SettingKeys.Releases, StringComparison.OrdinalIgnoreCase))
+            return CheckFile(file, line);
 
         var isVersion = line.Key.Equals(SettingKeys.TargetVersion, StringComparison.OrdinalIgnoreCase)
             || line.Key.Equals(SettingKeys.FromVersion, StringComparison.OrdinalIgnoreCase);
@@ -62,6 +64,17 @@ internal sealed class SettingCheck(
             return null;
         var meant = Spelling.Closest(line.Value!, values);
         return new ConfigurationProblem(file, line.ValueSpan, $"`{line.Value}` is neither `true` nor `false`{DidYouMean(meant)}", meant);
+    }
+
+    private static ConfigurationProblem? CheckFile(SourceFile file, EditorConfigLine line)
+    {
+        if (IsUnset(line))
+            return null;
+        if (line.Value!.Length == 0)
+            return new ConfigurationProblem(file, line.KeySpan, $"`{line.Key}` names no file");
+        return EditorConfigSettings.TryReadNamed(line.Value, file.FullPath, out var problem) is null
+            ? new ConfigurationProblem(file, line.ValueSpan, $"`{line.Value}`, beside this file, {problem}")
+            : null;
     }
 
     private static ConfigurationProblem? CheckMalformed(SourceFile file, EditorConfigLine line)

@@ -15,6 +15,9 @@ public static class SettingKeys
     /// <summary>Whether omlint leaves a file alone, even one that is named on the command line.</summary>
     public const string Exclude = "omlint_exclude";
 
+    /// <summary>A file that names more releases, relative to the <c>.editorconfig</c> that names it.</summary>
+    public const string Releases = "omlint_releases";
+
     internal const string DiagnosticPrefix = "omlint_diagnostic.";
     internal const string DotnetDiagnosticPrefix = "dotnet_diagnostic.";
     internal const string CategoryPrefix = "omlint_category.";

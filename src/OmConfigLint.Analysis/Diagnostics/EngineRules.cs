@@ -43,16 +43,19 @@ public static class EngineRules
     /// <summary>A baseline that holds what is no longer found.</summary>
     public static readonly Rule StaleBaselineEntry = Create("OM0012", "stale-baseline-entry", "An entry of the baseline is stale", DiagnosticSeverity.Warning);
 
+    /// <summary>A file of another format than YAML and JSON that could not be read.</summary>
+    public static readonly Rule NotAnalysed = Create("OM0013", "not-analysed", "A file was not analysed", DiagnosticSeverity.Info);
+
     /// <summary>All of them, by id.</summary>
     public static ImmutableArray<Rule> All { get; } =
     [
         RuleFault, UnprovedFix, UnparseableFile, TemplateNotAnalysed, LimitReached, InvalidSuppression, UnusedSuppression, InvalidSetting,
-        DuplicateKey, UnusualLineBreak, FixLoop, StaleBaselineEntry,
+        DuplicateKey, UnusualLineBreak, FixLoop, StaleBaselineEntry, NotAnalysed,
     ];
 
     /// <summary>True for rules that say that a file, or a part of it, was not analysed.</summary>
     public static bool SaysNotAnalysed(Rule rule) =>
-        rule.Id == UnparseableFile.Id || rule.Id == TemplateNotAnalysed.Id || rule.Id == LimitReached.Id;
+        rule.Id == UnparseableFile.Id || rule.Id == TemplateNotAnalysed.Id || rule.Id == LimitReached.Id || rule.Id == NotAnalysed.Id;
 
     private static Rule Create(string id, string name, string title, DiagnosticSeverity severity) =>
         new(id, name, title, "omlint", severity, FixAvailability.None);

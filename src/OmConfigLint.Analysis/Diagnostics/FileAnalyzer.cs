@@ -193,11 +193,18 @@ public sealed class FileAnalyzer
                 "the file is a template that is not YAML before it is rendered, and was not analysed",
                 label: "template text");
         }
+        else if (error.Kind == SyntaxErrorKind.LimitReached)
+        {
+            finding = new Finding(EngineRules.LimitReached, file, error.Span, $"the file was not analysed: {error.Message}");
+        }
+        else if (FileFormats.Of(file.Path) is { } format and not (FileFormat.Yaml or FileFormat.Json))
+        {
+            finding = new Finding(
+                EngineRules.NotAnalysed, file, error.Span, $"the file was not analysed: it cannot be read as {FileFormats.NameOf(format)}", error.Message);
+        }
         else
         {
-            finding = error.Kind == SyntaxErrorKind.LimitReached
-                ? new Finding(EngineRules.LimitReached, file, error.Span, $"the file was not analysed: {error.Message}")
-                : new Finding(EngineRules.UnparseableFile, file, error.Span, $"the file cannot be parsed: {error.Message}");
+            finding = new Finding(EngineRules.UnparseableFile, file, error.Span, $"the file cannot be parsed: {error.Message}");
         }
 
         return Narrow(new FileAnalysis(file, Tree: null, IsRelevant: true, Grade([finding], settings), Suppressed: []));

@@ -15,4 +15,9 @@ public readonly record struct ReleaseRange(ReleaseVersion? From, ReleaseVersion 
 
     /// <summary>True where the upgrade takes in what <paramref name="release"/> changed.</summary>
     public bool Crosses(ReleaseVersion release) => Target >= release && (From is not { } from || from < release);
+
+    /// <summary>True where <paramref name="version"/> is older than <see cref="AskedTarget"/>. The fourth number is the ingestion package's own.</summary>
+    public bool IsOutdated(ReleaseVersion version) => AskedTarget is { } asked && (asked.PartCount == 2
+        ? (version.Major, version.Minor).CompareTo((asked.Major, asked.Minor)) < 0
+        : (version.Major, version.Minor, version.Patch).CompareTo((asked.Major, asked.Minor, asked.Patch)) < 0);
 }

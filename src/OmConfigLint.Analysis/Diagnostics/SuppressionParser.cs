@@ -21,7 +21,14 @@ internal static class SuppressionParser
         suppression = null;
         error = null;
         var comment = text.AsSpan(span.Start, span.Length);
-        var body = comment.TrimStart('#').TrimStart();
+        // As each format writes comments: `#`, `//` and `/* … */` in Terraform, `;` in option files, `--` in SQL.
+        if (comment.StartsWith("/*", StringComparison.Ordinal) && comment.EndsWith("*/", StringComparison.Ordinal))
+        {
+            comment = comment[..^2];
+            span = TextSpan.FromBounds(span.Start, span.End - 2);
+        }
+
+        var body = comment.TrimStart("#/;-*").TrimStart();
         if (!body.StartsWith(Prefix, StringComparison.Ordinal))
             return false;
 

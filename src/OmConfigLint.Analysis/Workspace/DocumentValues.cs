@@ -1,3 +1,11 @@
+using System.Globalization;
+using OmConfigLint.Syntax.Dockerfiles;
+using OmConfigLint.Syntax.Dotenv;
+using OmConfigLint.Syntax.Hcl;
+using OmConfigLint.Syntax.Ini;
+using OmConfigLint.Syntax.Requirements;
+using OmConfigLint.Syntax.Tokens;
+using OmConfigLint.Syntax.Toml;
 using OmConfigLint.Syntax.Yaml;
 
 namespace OmConfigLint.Analysis.Workspace;
@@ -9,8 +17,67 @@ public static class DocumentValues
     public static IEnumerable<ConfigValue> Containing(ConfigDocument document, string marker) => document.Tree switch
     {
         YamlTree tree => OfYaml(tree, tree.Documents[document.Index], marker),
+        TomlTree tree => OfToml(tree, marker),
+        RequirementsTree tree => OfTokens(tree, marker),
+        IniTree tree => OfIni(tree, marker),
+        DockerfileTree tree => OfDockerfile(tree, marker),
+        DotenvTree tree => tree.Entries
+            .Where(entry => entry.Value.Value.Contains(marker, StringComparison.Ordinal))
+            .Select(entry => new ConfigValue(entry.Value.Text, entry.Name.Value)),
+        HclTree tree => tree.Root.DescendantsAndSelf()
+            .Where(node => node is { Kind: HclNodeKind.String, Token: not null } && node.Token.Value.Contains(marker, StringComparison.Ordinal))
+            .Select(node => new ConfigValue(node.Token!.Text, node.Path.Replace(" > ", ".", StringComparison.Ordinal))),
         _ => [],
     };
+
+    private static IEnumerable<ConfigValue> OfToml(TomlTree tree, string marker)
+    {
+        foreach (var node in tree.Root.DescendantsAndSelf())
+        {
+            if (node.Token is { } token && token.Value.Contains(marker, StringComparison.Ordinal))
+                yield return new ConfigValue(token.Text, node.Path);
+        }
+    }
+
+    private static IEnumerable<ConfigValue> OfIni(IniTree tree, string marker)
+    {
+        foreach (var entry in tree.Entries)
+        {
+            foreach (var value in entry.Values)
+            {
+                if (value.Value.Contains(marker, StringComparison.Ordinal))
+                    yield return new ConfigValue(value.Text, entry.Section is { } section ? $"{section.Name}.{entry.Key}" : entry.Key);
+            }
+        }
+    }
+
+    private static IEnumerable<ConfigValue> OfTokens(TokenTree tree, string marker)
+    {
+        foreach (var token in tree.Tokens)
+        {
+            if (token.Kind == SyntaxTokenKind.Text && token.Value.Contains(marker, StringComparison.Ordinal))
+                yield return new ConfigValue(token.Text, token.Value);
+        }
+    }
+
+    private static IEnumerable<ConfigValue> OfDockerfile(DockerfileTree tree, string marker)
+    {
+        for (var i = 0; i < tree.Instructions.Length; i++)
+        {
+            var instruction = tree.Instructions[i];
+            foreach (var word in instruction.Flags.Concat(instruction.Words))
+            {
+                if (word.Value.Contains(marker, StringComparison.Ordinal))
+                    yield return new ConfigValue(word.Text, string.Create(CultureInfo.InvariantCulture, $"{instruction.Keyword}[{i}]"));
+            }
+
+            foreach (var assignment in instruction.Assignments)
+            {
+                if (assignment.Value?.Value.Contains(marker, StringComparison.Ordinal) == true)
+                    yield return new ConfigValue(assignment.Value.Text, $"{instruction.Keyword}.{assignment.Name.Value}");
+            }
+        }
+    }
 
     private static IEnumerable<ConfigValue> OfYaml(YamlTree tree, YamlDocument document, string marker)
     {

@@ -1,5 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using OmConfigLint.Syntax;
+using OmConfigLint.Syntax.Dockerfiles;
+using OmConfigLint.Syntax.Dotenv;
+using OmConfigLint.Syntax.Hcl;
+using OmConfigLint.Syntax.Ini;
+using OmConfigLint.Syntax.Requirements;
+using OmConfigLint.Syntax.Toml;
 using OmConfigLint.Syntax.Yaml;
 
 namespace OmConfigLint.Analysis.Workspace;
@@ -8,7 +14,15 @@ namespace OmConfigLint.Analysis.Workspace;
 public static class FileFormats
 {
     /// <summary>What files omlint reads, for users.</summary>
-    public const string Description = "YAML and JSON";
+    public const string Description =
+        "YAML, JSON, Dockerfiles, `.env` files, Terraform, requirements and constraints files, `pyproject.toml`, `Pipfile`, `setup.cfg` and `tox.ini`";
+
+    /// <summary>The same names as <see cref="Of"/> knows, as a regular expression on paths for tools that choose files: what hooks of pre-commit ask for.</summary>
+    public const string NamePattern =
+        @"\.(ya?ml|json|env|dockerfile|containerfile|tf|tfvars)$" +
+        @"|(^|/)(Dockerfile|Containerfile|\.env)([._-][^/]*)?$" +
+        @"|(^|/)([^/]*requirements[^/]*|constraints[^/]*)\.(txt|in)$" +
+        @"|(^|/)(pyproject\.toml|pixi\.toml|Pipfile|setup\.cfg|tox\.ini)$";
 
     private const int MaxExtensionLength = 16;
 
@@ -21,9 +35,38 @@ public static class FileFormats
         {
             ".yaml" or ".yml" => FileFormat.Yaml,
             ".json" => FileFormat.Json,
-            _ => null,
+            ".txt" or ".in" when IsRequirements(name) => FileFormat.Requirements,
+            ".toml" when name is "pyproject.toml" or "pixi.toml" => FileFormat.Toml,
+            ".cfg" when name is "setup.cfg" => FileFormat.Ini,
+            ".ini" when name is "tox.ini" => FileFormat.Ini,
+            "" when name is "Pipfile" => FileFormat.Toml,
+            ".dockerfile" or ".containerfile" => FileFormat.Dockerfile,
+            ".env" => FileFormat.Dotenv,
+            ".tf" or ".tfvars" => FileFormat.Hcl,
+            _ => OfFirstWord(name),
         };
     }
+
+    /// <summary>What a format is called, for users.</summary>
+    public static string NameOf(FileFormat format) => format switch
+    {
+        FileFormat.Yaml => "YAML",
+        FileFormat.Json => "JSON",
+        FileFormat.Dockerfile => "a Dockerfile",
+        FileFormat.Dotenv => "a file of environment variables",
+        FileFormat.Requirements => "a file of requirements",
+        FileFormat.Toml => "TOML",
+        FileFormat.Ini => "an INI file",
+        FileFormat.MySqlOptions => "a MySQL option file",
+        FileFormat.PostgreSqlConf => "`postgresql.conf`",
+        FileFormat.Shell => "a shell script",
+        FileFormat.Make => "a makefile",
+        FileFormat.Python => "Python",
+        FileFormat.Notebook => "a Jupyter notebook",
+        FileFormat.Hcl => "Terraform",
+        FileFormat.Sql => "SQL",
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "the format has no name"),
+    };
 
     /// <summary>True for a file that omlint reads.</summary>
     public static bool IsKnown(ReadOnlySpan<char> fileName) => Of(fileName) is not null;
@@ -39,6 +82,18 @@ public static class FileFormats
                 return Done(YamlTree.TryParseJson(text, SyntaxLimits.Default, out var json, out error), json, out tree);
             case FileFormat.Yaml:
                 return Done(YamlTree.TryParseYaml(text, SyntaxLimits.Default, out var yaml, out error), yaml, out tree);
+            case FileFormat.Requirements:
+                return Done(RequirementsTree.TryParse(text, SyntaxLimits.Default, out var requirements, out error), requirements, out tree);
+            case FileFormat.Toml:
+                return Done(TomlTree.TryParse(text, SyntaxLimits.Default, out var toml, out error), toml, out tree);
+            case FileFormat.Ini:
+                return Done(IniTree.TryParse(text, IniDialect.Python, SyntaxLimits.Default, out var ini, out error), ini, out tree);
+            case FileFormat.Dockerfile:
+                return Done(DockerfileTree.TryParse(text, SyntaxLimits.Default, out var dockerfile, out error), dockerfile, out tree);
+            case FileFormat.Dotenv:
+                return Done(DotenvTree.TryParse(text, SyntaxLimits.Default, out var dotenv, out error), dotenv, out tree);
+            case FileFormat.Hcl:
+                return Done(HclTree.TryParse(text, SyntaxLimits.Default, out var hcl, out error), hcl, out tree);
             default:
                 throw new ArgumentOutOfRangeException(nameof(format), format, "the format has no reader");
         }
@@ -53,6 +108,21 @@ public static class FileFormats
     /// <summary>Reads <paramref name="file"/> by its name; a file of no known format as YAML, as OpenMetadata's own loader does.</summary>
     public static bool TryParse(SourceFile file, [NotNullWhen(true)] out SyntaxTree? tree, [NotNullWhen(false)] out SyntaxError? error) =>
         TryParse(file.Text, Of(file.Path) ?? FileFormat.Yaml, out tree, out error);
+
+    /// <summary>pip takes any name; these are the ones that people give: <c>requirements-dev.txt</c>, <c>dev_requirements.in</c>, <c>constraints.txt</c>.</summary>
+    private static bool IsRequirements(ReadOnlySpan<char> name) =>
+        name.Contains("requirements", StringComparison.OrdinalIgnoreCase) || name.StartsWith("constraints", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The format of files that are told by how their names begin: <c>Dockerfile.ingestion</c>, <c>.env.production</c>.</summary>
+    private static FileFormat? OfFirstWord(ReadOnlySpan<char> name)
+    {
+        if (StartsWithWord(name, "Dockerfile") || StartsWithWord(name, "Containerfile"))
+            return FileFormat.Dockerfile;
+        return StartsWithWord(name, ".env") ? FileFormat.Dotenv : null;
+    }
+
+    private static bool StartsWithWord(ReadOnlySpan<char> name, string word) =>
+        name.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (name.Length == word.Length || name[word.Length] is '.' or '-' or '_');
 
     /// <summary>The extension in lower case; empty where there is none that any format has.</summary>
     private static ReadOnlySpan<char> ExtensionOf(ReadOnlySpan<char> name, Span<char> lower)

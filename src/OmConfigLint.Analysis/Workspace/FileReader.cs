@@ -5,9 +5,9 @@ using Microsoft.Win32.SafeHandles;
 namespace OmConfigLint.Analysis.Workspace;
 
 /// <summary>Reads files: once, with a bound, and strictly. Several threads may read at once.</summary>
-/// <param name="filter">Decides which files are decoded at all.</param>
+/// <param name="filter">Decides which files are decoded at all; null for every one.</param>
 /// <param name="limits">The bounds.</param>
-public sealed class FileReader(ContentFilter filter, ReadLimits limits)
+public sealed class FileReader(ContentFilter? filter, ReadLimits limits)
 {
     private const int ChunkLength = 1024 * 1024;
 
@@ -32,7 +32,7 @@ public sealed class FileReader(ContentFilter filter, ReadLimits limits)
     /// <summary>Makes text of <paramref name="bytes"/>, which were read from elsewhere for <paramref name="file"/>.</summary>
     public FileContent Read(DiscoveredFile file, ReadOnlySpan<byte> bytes) => bytes.Length > limits.MaxBytes
         ? TooLarge(bytes.Length)
-        : Decode(file, bytes, filter.CanMatter(bytes));
+        : Decode(file, bytes, CanMatter(bytes));
 
     private FileContent Read(DiscoveredFile file, SafeFileHandle handle, int length)
     {
@@ -54,7 +54,7 @@ public sealed class FileReader(ContentFilter filter, ReadLimits limits)
     private FileContent Read(DiscoveredFile file, SafeFileHandle handle, Span<byte> buffer)
     {
         ReadOnlySpan<byte> bytes = buffer[..RegularFile.Fill(handle, buffer, 0)];
-        var canMatter = filter.CanMatter(bytes);
+        var canMatter = CanMatter(bytes);
         return canMatter || file.IsNamed ? Decode(file, bytes, canMatter) : FileContent.Irrelevant.Instance;
     }
 
@@ -73,7 +73,7 @@ public sealed class FileReader(ContentFilter filter, ReadLimits limits)
                 var count = RegularFile.Fill(handle, buffer.AsSpan(0, ChunkLength), offset);
                 var isLast = count < ChunkLength;
                 var cut = isLast ? count : ContentFilter.LastCut(buffer.AsSpan(0, count));
-                if (cut == 0 && !isLast || filter.CanMatter(buffer.AsSpan(0, cut)))
+                if (cut == 0 && !isLast || CanMatter(buffer.AsSpan(0, cut)))
                     return problem;
                 if (isLast)
                     return FileContent.Irrelevant.Instance;
@@ -107,6 +107,8 @@ public sealed class FileReader(ContentFilter filter, ReadLimits limits)
             return NotText;
         return canMatter ? new FileContent.Text(new SourceFile(file.Path, file.FullPath, text, encoding)) : FileContent.Irrelevant.Instance;
     }
+
+    private bool CanMatter(ReadOnlySpan<byte> bytes) => filter?.CanMatter(bytes) ?? true;
 
     private FileContent.Problem TooLarge(long length) => new(
         FileProblemKind.TooLarge, $"is too large: {Megabytes(length)} MiB, and the limit is {Megabytes(limits.MaxBytes)} MiB");

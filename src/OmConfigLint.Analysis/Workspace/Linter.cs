@@ -33,7 +33,8 @@ public sealed class Linter
         _reader = new FileReader(new ContentFilter(request.Rules.ContentMarkers), ReadLimits.Default);
         _analyzer = new FileAnalyzer(request.Rules, request.Baseline, request.IsAskedFor);
         _transaction = new FileTransaction(request.Root);
-        _disk = new DiskFiles(request.Root, _reader, BuildIndex);
+        // What a file's neighbour says may matter though nothing in it is OpenMetadata's: `TAG=1.6.3` in a `.env` file.
+        _disk = new DiskFiles(request.Root, new FileReader(filter: null, ReadLimits.Default), BuildIndex);
     }
 
     /// <summary>Runs.</summary>

@@ -13,6 +13,8 @@ public static class ShownPath
     }
 
     /// <summary><paramref name="path"/> as it is written everywhere but on Windows.</summary>
-    public static string WithForwardSlashes(string path) =>
-        Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
+    public static string WithForwardSlashes(string path) => WithForwardSlashes(path, Path.DirectorySeparatorChar);
+
+    /// <summary><paramref name="path"/> from a system that separates directories by <paramref name="separator"/>; elsewhere a backslash is a letter.</summary>
+    public static string WithForwardSlashes(string path, char separator) => separator == '/' ? path : path.Replace(separator, '/');
 }

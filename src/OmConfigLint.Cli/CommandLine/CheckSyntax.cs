@@ -14,6 +14,7 @@ internal sealed class CheckSyntax : OptionSyntax
     private const string StandardInput = "-";
 
     private readonly Argument<string[]> _paths;
+    private Func<ReleaseCatalog>? _findReleases;
     private readonly Option<bool> _fix;
     private readonly Option<bool> _unsafeFixes;
     private readonly Option<bool> _diff;
@@ -79,9 +80,10 @@ internal sealed class CheckSyntax : OptionSyntax
     /// <summary>Reads the words behind <c>omlint</c>.</summary>
     /// <param name="words">Options and paths.</param>
     /// <param name="paths">The words behind <c>--</c>, which are paths whatever they look like.</param>
-    public static CheckRequest Parse(ImmutableArray<string> words, ImmutableArray<string> paths)
+    /// <param name="findReleases">Finds the releases that a user has added.</param>
+    public static CheckRequest Parse(ImmutableArray<string> words, ImmutableArray<string> paths, Func<ReleaseCatalog>? findReleases = null)
     {
-        var syntax = new CheckSyntax();
+        var syntax = new CheckSyntax { _findReleases = findReleases };
         syntax.Read(words);
         var options = syntax.ReadOptions(paths);
         CheckFixes(options);
@@ -236,7 +238,9 @@ internal sealed class CheckSyntax : OptionSyntax
     {
         if (Get(option) is not { } text)
             return null;
-        var (version, message) = OpenMetadataReleases.ResolveTarget(text);
+        var (version, message) = ReleaseCatalog.Default.ResolveTarget(text);
+        if (message is not null && ReleaseVersion.TryParse(text, out _) && _findReleases is { } find && !Has(_noConfig))
+            (version, message) = find().ResolveTarget(text);
         if (version is null)
             throw new UsageException($"`{option.Name}`: {message}");
         if (message is not null)

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using OmConfigLint.Analysis.Configuration;
+using OmConfigLint.Cli.CommandLine.Completion;
 using OmConfigLint.Cli.Init;
+using OmConfigLint.Rules.OpenMetadata;
 
 namespace OmConfigLint.Cli.CommandLine;
 
@@ -15,7 +18,7 @@ internal static class CommandDispatcher
     public static int Run(
         ImmutableArray<string> words, Terminal terminal, Func<CommandLineOptions, Terminal, int> check, CancellationToken cancellationToken = default)
     {
-        switch (CommandLineSyntax.Parse(words))
+        switch (CommandLineSyntax.Parse(words, () => ReleasesOf(terminal.CurrentDirectory)))
         {
             case UsageError error:
                 return terminal.Fail(error.Message);
@@ -31,10 +34,17 @@ internal static class CommandDispatcher
                 return ListRulesCommand.Run(rules, terminal);
             case InitRequest init:
                 return new InitCommand(init, terminal).Run(cancellationToken);
+            case CompletionRequest completion:
+                terminal.Output.Write(CompletionScript.For(completion.Shell));
+                return ExitCodes.Success;
             case CheckRequest request:
                 return check(request.Options, terminal);
             default:
                 throw new InvalidOperationException();
         }
     }
+
+    /// <summary>The releases that count in <paramref name="directory"/>.</summary>
+    private static ReleaseCatalog ReleasesOf(string directory) =>
+        new ReleaseCatalogs().Of(new EditorConfigSettings(directory).For(Path.Join(directory, "any.yaml")).Releases);
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using OmConfigLint.Rules.OpenMetadata;
+using OmConfigLint.Cli.CommandLine.Completion;
 
 namespace OmConfigLint.Cli.CommandLine;
 
@@ -6,10 +8,12 @@ namespace OmConfigLint.Cli.CommandLine;
 internal static class CommandLineSyntax
 {
     /// <summary>Reads the words behind <c>omlint</c>.</summary>
-    public static CommandLineRequest Parse(ImmutableArray<string> words)
+    /// <param name="words">The words.</param>
+    /// <param name="findReleases">Finds the releases that a user has added, where one is named that omlint does not know.</param>
+    public static CommandLineRequest Parse(ImmutableArray<string> words, Func<ReleaseCatalog>? findReleases = null)
     {
         // A subcommand is the first word only: a directory called `rules` can be checked as `./rules` or after an option.
-        var command = words is ["explain" or "init" or "rules", ..] ? words[0] : "";
+        var command = words is ["completion" or "explain" or "init" or "rules", ..] ? words[0] : "";
         var end = words.IndexOf("--");
         var options = end < 0 ? words : words[..end];
 
@@ -18,6 +22,7 @@ internal static class CommandLineSyntax
         {
             return new HelpRequest(command switch
             {
+                "completion" => HelpText.Completion,
                 "explain" => HelpText.Explain,
                 "init" => HelpText.Init,
                 "rules" => HelpText.Rules,
@@ -32,10 +37,11 @@ internal static class CommandLineSyntax
         {
             return command switch
             {
+                "completion" => CompletionSyntax.Parse(words.RemoveAt(0)),
                 "explain" => ExplainSyntax.Parse(words.RemoveAt(0)),
                 "init" => InitSyntax.Parse(words.RemoveAt(0)),
                 "rules" => ListRulesSyntax.Parse(words.RemoveAt(0)),
-                _ => CheckSyntax.Parse(options, end < 0 ? [] : words[(end + 1)..]),
+                _ => CheckSyntax.Parse(options, end < 0 ? [] : words[(end + 1)..], findReleases),
             };
         }
         catch (UsageException exception)

@@ -12,6 +12,7 @@ internal static class HelpText
                omlint explain ID              show a rule's page
                omlint rules                   list every rule
                omlint init                    set a repository up
+               omlint completion SHELL        print what a shell needs to complete
 
         Releases
           --target VERSION          release to check against: 1.6, 1.6.3 or 1.6.3.1 (default:
@@ -110,6 +111,24 @@ internal static class HelpText
                               and the workflow use it
           --dry-run           say what would be done; write nothing
           -h, --help          print this help
+
+        """;
+
+    /// <summary><c>omlint completion --help</c>.</summary>
+    public const string Completion = """
+        Prints a script by which a shell completes commands, options, formats, releases and rules.
+
+        Usage: omlint completion SHELL
+
+          SHELL           bash, zsh, fish or powershell
+          -h, --help      print this help
+
+        To load it
+          bash            source <(omlint completion bash)                 in ~/.bashrc
+          zsh             source <(omlint completion zsh)         in ~/.zshrc, behind compinit
+          fish            omlint completion fish > ~/.config/fish/completions/omlint.fish
+          powershell      omlint completion powershell | Out-String | Invoke-Expression
+                                                                           in $PROFILE
 
         """;
 }

@@ -1,4 +1,5 @@
 using OmConfigLint.Analysis.Configuration;
+using OmConfigLint.Analysis.Workspace;
 
 namespace OmConfigLint.Cli.Init;
 
@@ -8,7 +9,7 @@ internal static class InitFiles
     /// <summary>The section of <c>.editorconfig</c>.</summary>
     public static string EditorConfigSection(ReleaseVersion? from, ReleaseVersion target) => $"""
         # omlint: the OpenMetadata release in use, and the one to check against.
-        [*.{"{yaml,yml,json}"}]
+        [*]
         {(from is { } known ? $"omlint_from_version = {known}" : "# omlint_from_version = 1.5")}
         omlint_target_version = {target}
 
@@ -26,7 +27,7 @@ internal static class InitFiles
                 name: omlint
                 entry: omlint
                 language: system{(hasBaseline ? $"\n        args: [--baseline, {Baseline}]" : "")}
-                files: \.(ya?ml|json)$
+                files: {FileFormats.NamePattern}
                 require_serial: true
 
         """;

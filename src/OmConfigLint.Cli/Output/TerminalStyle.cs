@@ -15,7 +15,7 @@ internal sealed record TerminalStyle(bool Colors, bool Hyperlinks)
     /// <summary>
     /// Decides for a standard stream. <c>--color always</c> and <c>never</c> win; then <c>NO_COLOR</c> (no-color.org), then
     /// <c>FORCE_COLOR</c> (<c>0</c> means no), each only where not empty; then colours go to a terminal that is not <c>TERM=dumb</c>.
-    /// Links need a terminal besides: a log that shows colours need not know links.
+    /// Links go to a terminal alone, and only to one that is known to know them: see <see cref="TerminalLinks"/>.
     /// </summary>
     /// <param name="choice">The value of <c>--color</c>.</param>
     /// <param name="isTerminal">True where the stream is a terminal.</param>
@@ -28,10 +28,10 @@ internal sealed record TerminalStyle(bool Colors, bool Hyperlinks)
             ColorChoice.Always => true,
             ColorChoice.Never => false,
             _ when environment("NO_COLOR") is { Length: > 0 } => false,
-            _ when environment("FORCE_COLOR") is { Length: > 0 } force => force is not "0",
+            _ when environment("FORCE_COLOR") is { Length: > 0 } force => force is not ("0" or "false"),
             _ => capable,
         };
-        return new TerminalStyle(colors, Hyperlinks: colors && capable && environment("TERM") is not "linux");
+        return new TerminalStyle(colors, Hyperlinks: colors && capable && TerminalLinks.AreKnown(environment));
     }
 
     /// <summary>The text in the colour of a severity, bold.</summary>

@@ -14,9 +14,10 @@ internal sealed record ImageTagFix(string Title, string? NewTag, string? Reason)
     /// <summary>True where the new tag fits images of every kind, as one of three numbers does.</summary>
     public bool FitsAllImages { get; init; }
 
-    /// <summary>The fix for <paramref name="reference"/>. It is advice only where the tag is not the image's own.</summary>
-    public ConfigFix Build(ImageReference reference, ResolvedTag tag, DocumentAnalysisContext context)
+    /// <summary>The fix for <paramref name="use"/>. It is advice only where the tag is not the image's own.</summary>
+    public ConfigFix Build(ImageUse use)
     {
+        var (reference, tag, context) = (use.Reference, use.Tag, use.Context);
         if (NewTag is null)
             return ConfigFix.Manual(Title, Reason);
         if (reference.HasDigest)

@@ -1,5 +1,4 @@
 using OmConfigLint.Analysis.Configuration;
-using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Rules.OpenMetadata;
 
 namespace OmConfigLint.Rules.Images;
@@ -13,18 +12,18 @@ internal readonly record struct IngestionPackageRelease(ReleaseVersion Version, 
     private const string Package = "openmetadata-ingestion";
 
     /// <summary>The package for <paramref name="release"/>: the one that the tree pins, else the newest known, else the first.</summary>
-    public static IngestionPackageRelease Of(ReleaseVersion release, DocumentAnalysisContext context)
+    public static IngestionPackageRelease Of(ReleaseVersion release, ImageUse use)
     {
         if (release.PartCount == 4)
             return new IngestionPackageRelease(release, null, IsKnown: true);
-        var pins = context.Files.Index.Find(VersionFact.AnyKey).OfType<VersionFact>()
+        var pins = use.Context.Files.Index.Find(VersionFact.AnyKey).OfType<VersionFact>()
             .Where(fact => fact is { Role: VersionRole.Package, Name: Package, Version: { PartCount: 4 } pinned } && IsOf(pinned, release))
             .DistinctBy(fact => fact.Version)
             .ToList();
         if (pins.Count == 1)
             return new IngestionPackageRelease(pins[0].Version!.Value, pins[0], IsKnown: true);
 
-        var known = IngestionPackageReleases.All.Where(one => IsOf(one.Version, release)).Select(one => one.Version).ToList();
+        var known = use.Catalog.Packages.Where(one => IsOf(one.Version, release)).Select(one => one.Version).ToList();
         return known.Count > 0
             ? new IngestionPackageRelease(known[^1], null, IsKnown: true)
             : new IngestionPackageRelease(new ReleaseVersion(release.Major, release.Minor, release.Patch, 0, 4), null, IsKnown: false);

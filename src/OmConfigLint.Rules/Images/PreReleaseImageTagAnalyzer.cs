@@ -5,30 +5,24 @@ using OmConfigLint.Rules.OpenMetadata;
 namespace OmConfigLint.Rules.Images;
 
 /// <summary>An image of a build before a release (kind <c>pre-release-image-tag</c>).</summary>
-internal sealed class PreReleaseImageTagAnalyzer(Rule rule) : ImageAnalyzer(rule, ImageProblem.PreRelease)
+internal sealed class PreReleaseImageTagAnalyzer(Rule rule, ReleaseCatalogs catalogs) : ImageAnalyzer(rule, catalogs, ImageProblem.PreRelease)
 {
-    protected override Finding? Check(ImageReference reference, ResolvedTag tag, DocumentAnalysisContext context)
+    protected override Finding? Check(ImageUse use)
     {
-        if (!ReleaseTag.TryParse(tag.Text!, out var release))
+        if (!ReleaseTag.TryParse(use.Tag.Text!, out var release))
             return null;
-        var target = context.Releases.AskedTarget is null ? Final(release.Version) : context.Releases.Target;
-        var fix = target is { } known ? Pin(known) : new ImageTagFix("pin it to a release", null, $"{release.Version} is no release that omlint knows");
+        var target = use.Context.Releases.AskedTarget is null ? ReleaseOf(release.Version, use.Catalog) : use.Context.Releases.Target;
         return Create(
-            reference,
-            tag,
-            context,
-            $"the tag `{tag.Text}` of `{reference.Name}` is a build before the release",
+            use,
+            $"the tag `{use.Tag.Text}` of `{use.Reference.Name}` is a build before the release",
             "changes without notice, or goes",
-            fix);
-
-        ImageTagFix Pin(ReleaseVersion version)
-        {
-            var newTag = TargetTagFix.TagOf(version, reference, context);
-            return new ImageTagFix($"pins it to `{newTag}`", newTag, "a release may differ from the builds before it") { FitsAllImages = newTag.Count(c => c == '.') == 2 };
-        }
+            target is { } known
+                ? TargetTagFix.To(known, use, "pins it to", "a release may differ from the builds before it")
+                : new ImageTagFix("pin it to a release", null, $"omlint does not know a release {release.Version}"));
     }
 
-    private static ReleaseVersion? Final(ReleaseVersion version) => OpenMetadataReleases.All
+    /// <summary>The release that a build came before.</summary>
+    private static ReleaseVersion? ReleaseOf(ReleaseVersion version, ReleaseCatalog catalog) => catalog.Servers
         .Where(release => (release.Version.Major, release.Version.Minor, release.Version.Patch) == (version.Major, version.Minor, version.Patch))
         .Select(release => (ReleaseVersion?)release.Version)
         .FirstOrDefault();

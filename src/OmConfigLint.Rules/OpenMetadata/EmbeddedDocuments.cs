@@ -1,10 +1,11 @@
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Rules.OpenMetadata.Packages;
 using OmConfigLint.Syntax.Text;
 using OmConfigLint.Syntax.Yaml;
 
 namespace OmConfigLint.Rules.OpenMetadata;
 
-/// <summary>Finds the documents that stand inside others: a workflow in a ConfigMap's block scalar.</summary>
+/// <summary>Finds the documents that stand inside others: a workflow in a ConfigMap's block scalar, requirements in an image's values.</summary>
 internal static class EmbeddedDocuments
 {
     /// <summary>The documents inside <paramref name="document"/>.</summary>
@@ -15,10 +16,24 @@ internal static class EmbeddedDocuments
             yield break;
         foreach (var node in yaml.Root.DescendantsAndSelf())
         {
-            if (node is YamlScalar { Style: not YamlScalarStyle.Plain } scalar && HoldsWorkflow(scalar.Value))
-                yield return new EmbeddedDocument(new EmbeddedText(tree.TextOf(scalar)), scalar.Value.AsSpan().TrimStart() is ['{', ..] ? FileFormat.Json : FileFormat.Yaml);
+            if (node is YamlScalar scalar && FormatOf(scalar) is { } format)
+                yield return new EmbeddedDocument(new EmbeddedText(tree.TextOf(scalar)), format);
         }
     }
 
-    private static bool HoldsWorkflow(string value) => value.Contains('\n') && value.Contains("sourceConfig", StringComparison.Ordinal);
+    /// <summary>The format of the document that <paramref name="scalar"/> is; null where it is none.</summary>
+    public static FileFormat? FormatOf(YamlScalar scalar)
+    {
+        if (scalar.Style == YamlScalarStyle.Plain || !scalar.Value.Contains('\n'))
+            return null;
+        if (scalar.Value.Contains("sourceConfig", StringComparison.Ordinal) || HoldsImages(scalar))
+            return scalar.Value.AsSpan().TrimStart() is ['{', ..] ? FileFormat.Json : FileFormat.Yaml;
+        return EmbeddedRequirements.Are(scalar) ? FileFormat.Requirements : null;
+    }
+
+    /// <summary>Values of a chart in an Argo CD application, a Compose file in a ConfigMap.</summary>
+    private static bool HoldsImages(YamlScalar scalar) =>
+        scalar.Value.Contains(OpenMetadataImages.Organization, StringComparison.Ordinal)
+        && scalar.Entry?.KeyText is { } key
+        && (key == "values" || FileFormats.Of(key) is FileFormat.Yaml or FileFormat.Json);
 }

@@ -14,8 +14,9 @@ namespace OmConfigLint.Rules.OpenMetadata;
 /// <param name="Name">The image's name without its organisation.</param>
 /// <param name="TagKind">How the tag is written.</param>
 /// <param name="Tag">The tag's text, or that of its variable's default; empty where there is none.</param>
-/// <param name="Variable">The outermost variable in or around which the tag stands; null where there is none.</param>
+/// <param name="TagVariable">The outermost variable that stands for the tag; null where there is none.</param>
 /// <param name="Digest">The digest behind the <c>@</c>; empty where there is none.</param>
+/// <param name="Variable">The outermost variable that stands for the whole image, which is its default; null where there is none.</param>
 internal sealed record ImageName(
     OpenMetadataImage Image,
     TextSpan Span,
@@ -24,8 +25,9 @@ internal sealed record ImageName(
     TextSpan Name,
     ImageTagKind TagKind,
     TextSpan Tag,
-    string? Variable,
-    TextSpan Digest)
+    string? TagVariable,
+    TextSpan Digest,
+    string? Variable)
 {
     private const int MaxTagLength = 128;
     private const int MaxNesting = 8;
@@ -33,9 +35,12 @@ internal sealed record ImageName(
     private static readonly string[] Schemes = ["docker://", "docker-image://", "oci://"];
 
     /// <summary>Takes <paramref name="text"/> apart; null where it is, as a whole, no reference to an image that omlint knows.</summary>
-    public static ImageName? Parse(string text)
+    public static ImageName? Parse(string text) => Parse(text, new TextSpan(0, text.Length));
+
+    /// <summary>Takes a stretch of <paramref name="text"/> apart, as <see cref="Parse(string)"/> does.</summary>
+    public static ImageName? Parse(string text, TextSpan range)
     {
-        var (start, end) = (0, text.Length);
+        var (start, end) = (range.Start, range.End);
         while (start < end && char.IsWhiteSpace(text[start]))
             start++;
         while (end > start && char.IsWhiteSpace(text[end - 1]))
@@ -68,8 +73,8 @@ internal sealed record ImageName(
                 && IsPrefix(text, start, at))
             {
                 var (registry, mirror) = SplitPrefix(text, start, at);
-                return ParseRest(text, name.End, end, variable) is var (kind, tag, tagVariable, digest)
-                    ? new ImageName(image, TextSpan.FromBounds(start, end), registry, mirror, name, kind, tag, tagVariable, digest)
+                return ParseRest(text, name.End, end) is var (kind, tag, tagVariable, digest)
+                    ? new ImageName(image, TextSpan.FromBounds(start, end), registry, mirror, name, kind, tag, tagVariable, digest, variable)
                     : null;
             }
 
@@ -79,7 +84,7 @@ internal sealed record ImageName(
         return null;
     }
 
-    private static (ImageTagKind Kind, TextSpan Tag, string? Variable, TextSpan Digest)? ParseRest(string text, int position, int end, string? variable)
+    private static (ImageTagKind Kind, TextSpan Tag, string? Variable, TextSpan Digest)? ParseRest(string text, int position, int end)
     {
         var digest = default(TextSpan);
         if (IndexOutsideBraces(text, position, end, '@') is >= 0 and var at)
@@ -91,12 +96,12 @@ internal sealed record ImageName(
         }
 
         if (position == end)
-            return (ImageTagKind.None, default, variable, digest);
+            return (ImageTagKind.None, default, null, digest);
         if (text[position] != ':' || position + 1 == end)
             return null;
 
         position++;
-        var outer = variable;
+        string? outer = null;
         for (var i = 0; i < MaxNesting && WholeReference(text, position, end) is { } reference; i++)
         {
             outer ??= reference.Name;

@@ -34,10 +34,10 @@ internal sealed class ImageReference : IVersionedReference
     public ImageTag Tag { get; }
 
     /// <summary>True where the file builds the image itself, so that the tag names the result.</summary>
-    public bool IsBuilt { get; init; }
+    public required bool IsBuilt { get; init; }
 
     /// <summary>True where a digest pins the image, whatever its tag says.</summary>
-    public bool HasDigest { get; init; }
+    public required bool HasDigest { get; init; }
 
     /// <summary>The registry as it is written; empty where none is.</summary>
     public required string Registry { get; init; }

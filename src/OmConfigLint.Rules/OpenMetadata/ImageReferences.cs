@@ -1,5 +1,5 @@
-using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Syntax.Dockerfiles;
 using OmConfigLint.Syntax.Yaml;
 
 namespace OmConfigLint.Rules.OpenMetadata;
@@ -11,7 +11,12 @@ internal static class ImageReferences
     public static IEnumerable<ImageReference> In(ConfigDocument document)
     {
         if (!document.Tree.Text.Contains(OpenMetadataImages.Organization, StringComparison.Ordinal))
-            yield break;
+            return [];
+        return document.Tree is DockerfileTree dockerfile ? DockerfileImages.In(document, dockerfile) : InValues(document);
+    }
+
+    private static IEnumerable<ImageReference> InValues(ConfigDocument document)
+    {
         foreach (var value in DocumentValues.Containing(document, OpenMetadataImages.Organization))
         {
             if (ImageName.Parse(value.Text.Value) is { } parts && Bind(document, value, parts) is { } reference)
@@ -26,25 +31,28 @@ internal static class ImageReferences
         return parts.TagKind == ImageTagKind.None && parts.Digest.IsEmpty && !IsImageKey(value.Key) ? null : Create(document, value, parts);
     }
 
-    /// <summary>A reference whose tag stands in the same value.</summary>
-    public static ImageReference Create(ConfigDocument document, ConfigValue value, ImageName parts, bool isBuilt = false) => new(
-        document,
-        value,
-        parts,
-        new ImageTag(
-            parts.TagKind,
-            parts.TagKind == ImageTagKind.Text ? new VersionPlace(document.File, document.Tree, value.Text, parts.Tag) : null,
-            parts.Variable))
-    {
-        IsBuilt = isBuilt,
-        HasDigest = !parts.Digest.IsEmpty,
-        Registry = Substring(value.Text.Value, parts.Registry),
-    };
+    /// <summary>The reference in <paramref name="value"/>.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="parts">It, taken apart.</param>
+    /// <param name="tag">The tag, where it stands elsewhere; null where it is in the value.</param>
+    /// <param name="isBuilt">True where the file builds the image.</param>
+    public static ImageReference Create(ConfigDocument document, ConfigValue value, ImageName parts, ImageTag? tag = null, bool isBuilt = false) =>
+        new(document, value, parts, tag ?? TagIn(document, value, parts))
+        {
+            IsBuilt = isBuilt,
+            HasDigest = !parts.Digest.IsEmpty,
+            Registry = value.Text.Value.Substring(parts.Registry.Start, parts.Registry.Length),
+        };
 
-    /// <summary>True for a key whose value is an image, with or without a tag: <c>image</c>, <c>ingestionImage</c>, <c>OM_IMAGE</c>, <c>FROM</c>.</summary>
-    public static bool IsImageKey(string key) =>
-        key == "FROM" || key.EndsWith("image", StringComparison.OrdinalIgnoreCase) || key is "images" or "container";
+    private static ImageTag TagIn(ConfigDocument document, ConfigValue value, ImageName parts) => new(
+        parts.TagKind,
+        parts.TagKind == ImageTagKind.Text ? new VersionPlace(document.File, document.Tree, value.Text, parts.Tag) : null,
+        parts.TagVariable);
 
-    /// <summary>The text of a stretch.</summary>
-    public static string Substring(string text, TextSpan span) => text.Substring(span.Start, span.Length);
+    /// <summary>
+    /// True for a key whose value is an image, with or without a tag: <c>image</c>, <c>ingestionImage</c>. What is called <c>OM_IMAGE</c> may be
+    /// put together with a tag elsewhere.
+    /// </summary>
+    public static bool IsImageKey(string key) => key is "image" or "images" || key.EndsWith("Image", StringComparison.Ordinal);
 }

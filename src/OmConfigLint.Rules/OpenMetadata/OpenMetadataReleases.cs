@@ -10,65 +10,13 @@ public static partial class OpenMetadataReleases
     public static ImmutableArray<OpenMetadataRelease> All { get; } = Create();
 
     /// <summary>The release with the lowest number.</summary>
-    public static ReleaseVersion Oldest => All[0].Version;
+    public static ReleaseVersion Oldest => ReleaseCatalog.Default.Oldest;
 
     /// <summary>The release with the highest number.</summary>
-    public static ReleaseVersion Newest => All[^1].Version;
+    public static ReleaseVersion Newest => ReleaseCatalog.Default.Newest;
 
-    /// <summary>
-    /// Says which release a user means: <c>1.6</c> is the newest known patch of that line, <c>1.6.3</c> and <c>1.6.3.1</c> are themselves.
-    /// A patch that is not known counts, with a message, where its line is known.
-    /// </summary>
-    public static TargetResolution ResolveTarget(string text)
-    {
-        if (!ReleaseVersion.TryParse(text, out var version))
-            return new TargetResolution(null, $"`{text}` is not a release number, as in `{Newest}`{Suggest(text)}");
-
-        if (NewestOfLine(version) is not { } newestOfLine)
-            return new TargetResolution(null, $"OpenMetadata `{text}` is not known; known are {Oldest} to {Newest}{Suggest(text)}");
-
-        if (version.PartCount == 2)
-            return new TargetResolution(newestOfLine, null);
-
-        return new TargetResolution(
-            version,
-            IsKnown(version) ? null : $"OpenMetadata `{text}` is not among the releases that omlint knows; it is checked like the others of {Line(version)}, known up to {newestOfLine}");
-    }
-
-    private static ReleaseVersion? NewestOfLine(ReleaseVersion version)
-    {
-        for (var i = All.Length - 1; i >= 0; i--)
-        {
-            if (All[i].Version.Major == version.Major && All[i].Version.Minor == version.Minor)
-                return All[i].Version;
-        }
-
-        return null;
-    }
-
-    // The fourth number is the ingestion package's own: any goes with a known server release.
-    private static bool IsKnown(ReleaseVersion version) =>
-        All.Any(release => (release.Version.Major, release.Version.Minor, release.Version.Patch) == (version.Major, version.Minor, version.Patch));
-
-    private static string Line(ReleaseVersion version) => new ReleaseVersion(version.Major, version.Minor, 0, 0, 2).ToString();
-
-    private static string Suggest(string text)
-    {
-        // `v1.6.3`, `1.6.3-release`, `release 1.6.3`: the number is in there.
-        var digits = text.AsSpan().IndexOfAnyInRange('0', '9');
-        if (digits >= 0)
-        {
-            var inside = string.Concat(text.Skip(digits).TakeWhile(c => char.IsAsciiDigit(c) || c == '.')).TrimEnd('.');
-            if (inside != text && ReleaseVersion.TryParse(inside, out var version) && NewestOfLine(version) is not null)
-                return $"; did you mean `{inside}`?";
-        }
-
-        // `1.60`, `16`
-        var lines = All.Select(release => Line(release.Version)).Distinct();
-        return lines.LastOrDefault(line => text.StartsWith(line, StringComparison.Ordinal) || text == line.Replace(".", "", StringComparison.Ordinal)) is { } near
-            ? $"; did you mean `{near}`?"
-            : "";
-    }
+    /// <inheritdoc cref="ReleaseCatalog.ResolveTarget"/>
+    public static TargetResolution ResolveTarget(string text) => ReleaseCatalog.Default.ResolveTarget(text);
 
     private static partial ImmutableArray<OpenMetadataRelease> Create();
 }

@@ -54,10 +54,11 @@ internal sealed record VersionFact(
             text,
             ReleaseVersion.TryParse(text, out var version) ? version : null,
             reference.VersionVariable,
-            DirectoryOf(outermost.Path),
+            GroupOf(outermost.Path),
             span,
             outermost.Lines.PositionsOf(span));
     }
 
-    private static string DirectoryOf(string path) => path.LastIndexOf('/') is >= 0 and var end ? path[..end] : "";
+    /// <summary>What the file at <paramref name="path"/> belongs to: its directory.</summary>
+    public static string GroupOf(string path) => path.LastIndexOf('/') is >= 0 and var end ? path[..end] : "";
 }

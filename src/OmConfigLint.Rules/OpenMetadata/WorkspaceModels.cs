@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Rules.Databases;
+using OmConfigLint.Rules.OpenMetadata.Packages;
 
 namespace OmConfigLint.Rules.OpenMetadata;
 
@@ -12,13 +14,19 @@ internal static class WorkspaceModels
         var models = ImmutableArray.CreateBuilder<object>();
         foreach (var workflow in IngestionWorkflow.Bind(document))
             models.Add(workflow);
+        var isWorkflow = models.Count > 0;
+        PackageGroups.AddTo(models, document);
         // A workflow is nothing else besides, and most files that are looked at are workflows.
-        if (models.Count > 0)
+        if (isWorkflow)
             return models.DrainToImmutable();
         if (OutdatedWorkflow.Bind(document) is { } outdated)
             models.Add(outdated);
         foreach (var image in ImageReferences.In(document))
             models.Add(image);
+        foreach (var chart in ChartReferences.In(document))
+            models.Add(chart);
+        foreach (var database in DatabaseModels.Of(document))
+            models.Add(database);
         return models.DrainToImmutable();
     }
 }

@@ -17,32 +17,31 @@ internal static class YamlImageContext
         // What a workflow pushes is the result of a build.
         if (key is "tags" or "cache-from" or "cache-to" or "cache_from" or "cache_to")
             return null;
-        if (parts.TagKind != ImageTagKind.None || !parts.Digest.IsEmpty)
-            return ImageReferences.Create(document, value, parts, isBuilt: IsBuilt(scalar));
-        if (scalar.Entry is { } entry && NameKeys.Contains(key) && BindParts(document, value, entry, parts) is { } reference)
+        var isWhole = parts.TagKind != ImageTagKind.None || !parts.Digest.IsEmpty;
+        if (!isWhole && scalar.Entry is { } entry && NameKeys.Contains(key) && BindParts(document, value, entry, parts) is { } reference)
             return reference;
-        return ImageReferences.IsImageKey(key) ? ImageReferences.Create(document, value, parts, isBuilt: IsBuilt(scalar)) : null;
+        return isWhole || ImageReferences.IsImageKey(key) ? ImageReferences.Create(document, value, parts, isBuilt: IsBuilt(scalar)) : null;
     }
 
     /// <summary>An image whose name is one value and whose tag is another: values of a chart, <c>images</c> of a kustomization.</summary>
     private static ImageReference? BindParts(ConfigDocument document, ConfigValue value, YamlEntry entry, ImageName parts)
     {
         var mapping = entry.Mapping;
-        var isKustomize = mapping.Find("newTag") is not null || mapping.Find("newName") is not null || (entry.KeyText == "name" && mapping.Find("digest") is not null);
-        if (isKustomize && entry.KeyText == "name" && mapping.Find("newName") is { } newName && !IsSameImage(newName, parts))
-            return null;
-        if (isKustomize && entry.KeyText == "name" && mapping.Find("newName") is not null)
+        // Where a kustomization renames an image, the new name is the one that is pulled.
+        if (entry.KeyText == "name" && mapping.Find("newName") is not null)
             return null;
         var tagEntry = TagKeys.Select(mapping.Find).FirstOrDefault(found => found is not null);
-        if (!isKustomize && tagEntry is null && entry.KeyText != "repository")
+        var isPart = entry.KeyText is "repository" or "newName" || tagEntry is not null || (entry.KeyText == "name" && mapping.Find("digest") is not null);
+        if (!isPart)
             return null;
 
         return new ImageReference(document, value, parts, TagOf(document, tagEntry))
         {
+            IsBuilt = false,
             HasDigest = mapping.Find("digest") is { Value: YamlScalar { Value.Length: > 0 } },
-            Registry = mapping.Find("registry")?.Value is YamlScalar { Value: { Length: > 0 } registry } && parts.Registry.IsEmpty
-                ? registry
-                : ImageReferences.Substring(value.Text.Value, parts.Registry),
+            Registry = parts.Registry.IsEmpty && mapping.Find("registry")?.Value is YamlScalar registry
+                ? registry.Value
+                : value.Text.Value.Substring(parts.Registry.Start, parts.Registry.Length),
         };
     }
 
@@ -57,9 +56,6 @@ internal static class YamlImageContext
             ? new ImageTag(ImageTagKind.Text, new VersionPlace(document.File, document.Tree, text, new TextSpan(0, text.Value.Length)))
             : new ImageTag(ImageTagKind.Expression);
     }
-
-    private static bool IsSameImage(YamlEntry name, ImageName parts) =>
-        name.Value is YamlScalar scalar && ImageName.Parse(scalar.Value)?.Image == parts.Image;
 
     /// <summary>True for the image of a Compose service that is built from a Dockerfile.</summary>
     private static bool IsBuilt(YamlScalar scalar) => scalar.Entry is { KeyText: "image" } entry && entry.Mapping.Find("build") is not null;

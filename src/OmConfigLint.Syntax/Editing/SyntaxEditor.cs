@@ -37,8 +37,8 @@ public abstract class SyntaxEditor
     {
         foreach (var change in inner.GetChanges())
         {
-            var (part, span, newText) = text.ToPart(change);
-            ReplaceText(part, span, newText);
+            foreach (var (part, span, newText) in text.ToParts(change))
+                ReplaceText(part, span, newText);
         }
 
         _embedded.Add((text, inner));

@@ -47,28 +47,47 @@ public sealed class EmbeddedText
         return span.IsEmpty ? new TextSpan(start, 0) : TextSpan.FromBounds(start, Math.Max(start, PositionOf(span.End, isEnd: true)));
     }
 
-    /// <summary>The change to one of the values that makes <paramref name="change"/> to the document.</summary>
+    /// <summary>
+    /// The changes to the values that make <paramref name="change"/> to the document: one, unless it takes text from several that follow each
+    /// other. New text goes into the first.
+    /// </summary>
     /// <returns>The value, where in it, and what stands there instead.</returns>
-    /// <exception cref="SyntaxEditException">It lies across values, or across what is no text of the document's own.</exception>
-    internal (MappedText Text, TextSpan Span, string NewText) ToPart(TextChange change)
+    /// <exception cref="SyntaxEditException">It lies across what is no text of the document's own.</exception>
+    internal IEnumerable<(MappedText Text, TextSpan Span, string NewText)> ToParts(TextChange change)
     {
-        var span = change.Span;
-        var (first, last) = PartsOf(span);
-        var start = _parts[first].TextStart + (span.Start - _parts[first].Start);
+        var (first, last) = PartsOf(change.Span);
+        var newText = change.NewText!;
+        for (var start = change.Span.Start; ;)
+        {
+            var end = first;
+            while (end < last && _parts[end + 1].Text == _parts[first].Text)
+                end++;
+            var span = TextSpan.FromBounds(start, Math.Min(change.Span.End, _parts[end].Start + _parts[end].Length));
+            if (!span.IsEmpty || newText.Length > 0)
+                yield return ToPart(first, end, span, newText);
+            if (end == last)
+                break;
+            (first, start, newText) = (end + 1, span.End, "");
+        }
+    }
+
+    private (MappedText Text, TextSpan Span, string NewText) ToPart(int first, int last, TextSpan span, string newText)
+    {
+        var start = EndOf(first, span.Start);
         var end = span.IsEmpty ? start : EndOf(last, span.End);
         if (_indentation.Length == 0)
-            return (_parts[first].Text, TextSpan.FromBounds(start, end), change.NewText!);
+            return (_parts[first].Text, TextSpan.FromBounds(start, end), newText);
 
         // Whole lines go with the indentation before them, and bring theirs.
         var isWholeLines = IsLineStart(span.Start)
-            && (span.IsEmpty ? change.NewText is [.., '\n'] : IsLineStart(span.End) && change.NewText is "" or [.., '\n']);
+            && (span.IsEmpty ? newText is [.., '\n'] : IsLineStart(span.End) && newText is "" or [.., '\n']);
         if (isWholeLines)
         {
             start = BeforeLine(first, span.Start);
             end = span.IsEmpty ? start : EndOf(last, span.End);
         }
 
-        return (_parts[first].Text, TextSpan.FromBounds(start, end), Indent(change.NewText!, isWholeLines));
+        return (_parts[first].Text, TextSpan.FromBounds(start, end), Indent(newText, isWholeLines));
     }
 
     private (int First, int Last) PartsOf(TextSpan span)
@@ -79,8 +98,8 @@ public sealed class EmbeddedText
         var last = first;
         for (; _parts[last].Start + _parts[last].Length < span.End; last++)
         {
-            // Parts of one value with nothing but indentation between them.
-            if (last + 1 == _parts.Length || _parts[last + 1].Start != _parts[last].Start + _parts[last].Length || _parts[last + 1].Text != _parts[first].Text)
+            // Nothing that is not the document's stands between.
+            if (last + 1 == _parts.Length || _parts[last + 1].Start != _parts[last].Start + _parts[last].Length)
                 throw Across();
         }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using OmConfigLint.Cli.CommandLine;
+using OmConfigLint.Cli.CommandLine.Completion;
 
 namespace OmConfigLint.Cli.Tests.CommandLine;
 
@@ -9,6 +10,7 @@ public sealed partial class HelpTextTests
     public void Help_and_grammar_have_the_same_options()
     {
         AssertSame(HelpText.Check, new CheckSyntax());
+        AssertSame(HelpText.Completion, new CompletionSyntax());
         AssertSame(HelpText.Explain, new ExplainSyntax());
         AssertSame(HelpText.Init, new InitSyntax());
         AssertSame(HelpText.Rules, new ListRulesSyntax());
@@ -22,7 +24,7 @@ public sealed partial class HelpTextTests
 
     [Fact]
     public void Help_fits_a_terminal() =>
-        Assert.All((HelpText.Check + HelpText.Explain + HelpText.Init + HelpText.Rules).Split('\n'), line => Assert.InRange(line.Length, 0, 90));
+        Assert.All((HelpText.Check + HelpText.Completion + HelpText.Explain + HelpText.Init + HelpText.Rules).Split('\n'), line => Assert.InRange(line.Length, 0, 90));
 
     [Theory]
     [MemberData(nameof(Examples))]

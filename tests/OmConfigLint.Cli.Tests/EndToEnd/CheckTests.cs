@@ -1,3 +1,4 @@
+using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Testing;
 
 namespace OmConfigLint.Cli.Tests.EndToEnd;
@@ -131,7 +132,7 @@ public sealed class CheckTests
         using var directory = Samples.Directory(("notes.md", Samples.Profiler), ("clean.yaml", Samples.Clean));
 
         Assert.Equal(
-            (0, "all clear: 1 file checked against 1.6.3\n", "omlint: `notes.md` was not looked at: omlint reads YAML and JSON\n"),
+            (0, "all clear: 1 file checked against 1.6.3\n", $"omlint: `notes.md` was not looked at: omlint reads {FileFormats.Description}\n"),
             Omlint.Run(directory, "--target", "1.6.3", "clean.yaml", "notes.md").Said);
     }
 
@@ -163,7 +164,8 @@ public sealed class CheckTests
     {
         using var directory = Samples.Directory(("mysql_profiler.yaml", Samples.Profiler));
 
-        return Snapshot.Verify(new Omlint(directory.Path) { OnTerminal = true }
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["TERM"] = "xterm-kitty" };
+        return Snapshot.Verify(new Omlint(directory.Path) { OnTerminal = true, Variables = variables }
             .Run("--target", "1.6.3", "--select", "OM1001").Show()
             .Replace('\u001b', '␛')
             .Replace(directory.Path, "/repository", StringComparison.Ordinal));

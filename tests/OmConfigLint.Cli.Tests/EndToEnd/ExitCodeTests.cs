@@ -16,6 +16,8 @@ public sealed class ExitCodeTests
         ["some.yaml"] = Samples.Profiler + "---\n" + Samples.Metadata.Replace("shop", "other", StringComparison.Ordinal),
         ["broken.yaml"] = Samples.Broken,
         ["warning.yaml"] = Samples.Clean + "# omlint: ignore-file[OM1009]\n",
+        ["configured/.editorconfig"] = "[*]\nomlint_target = 1.6\n",
+        ["configured/clean.yaml"] = Samples.Clean,
         ["broken.md"] = "---\nid: none\n---\n",
     };
 
@@ -46,13 +48,18 @@ public sealed class ExitCodeTests
     [InlineData(2, "errors.yaml", "--baseline", "clean.yaml")]
     [InlineData(2, "clean.yaml", "--changed")]
     [InlineData(2, "clean.yaml", "--target", "9.9")]
+    [InlineData(0, "errors.yaml", "--baseline", "known.json")]
+    [InlineData(1, "some.yaml", "--baseline", "known.json")]
+    [InlineData(1, "configured/clean.yaml")]
+    [InlineData(0, "configured/clean.yaml", "--no-config")]
+    [InlineData(2, "clean.yaml", "--select", "OM7")]
     [InlineData(2, "clean.yaml", "--fx")]
     [InlineData(2, "clean.yaml", "--rules", "rules")]
     [InlineData(2, "clean.yaml", "--rules", "nowhere")]
     public void Is_the_same_in_every_format(int exitCode, params string[] words)
     {
         var exitCodes = Formats.Select(format => (format, ExitCode(["--format", format, .. words])));
-        var intoFiles = ExitCode([.. Formats.SelectMany(format => new[] { "--format", $"{format}=report.{format}" }), .. words]);
+        var intoFiles = ExitCode([.. IntoFiles, .. words]);
 
         Assert.Equal(Formats.Select(format => (format, exitCode)), exitCodes);
         Assert.Equal(exitCode, intoFiles);
@@ -70,16 +77,48 @@ public sealed class ExitCodeTests
     public void Of_a_preview(int exitCode, params string[] words)
     {
         Assert.Equal(exitCode, ExitCode(["--diff", .. words]));
-        Assert.Equal(exitCode, ExitCode(["--diff", "--format", "json=report.json", .. words]));
+        Assert.Equal(exitCode, ExitCode([.. IntoFiles, "--diff", .. words]));
     }
 
-    private static int ExitCode(string[] words)
+    [Theory]
+    [InlineData(0, "clean.yaml")]
+    [InlineData(0, "notes.yaml")]
+    [InlineData(1, "notes.yaml", "--fail-on", "note")]
+    [InlineData(1, "errors.yaml")]
+    [InlineData(0, "errors.yaml", "--fail-on", "never")]
+    [InlineData(1, "broken.yaml")]
+    [InlineData(2, "clean.yaml", "missing.yaml")]
+    [InlineData(2, "clean.yaml", "--target", "9.9")]
+    public void Of_standard_input_is_the_same_in_every_format(int exitCode, string file, params string[] words)
+    {
+        Assert.Equal(Formats.Select(format => (format, exitCode)), Formats.Select(format => (format, ExitCode(["-", "--format", format, .. words], file))));
+        Assert.Equal(exitCode, ExitCode(["-", .. IntoFiles, .. words], file));
+    }
+
+    [Theory]
+    [InlineData(0, "clean.yaml", "--fix")]
+    [InlineData(0, "errors.yaml", "--fix", "--fail-on", "never")]
+    [InlineData(1, "broken.yaml", "--fix")]
+    [InlineData(0, "clean.yaml", "--diff")]
+    [InlineData(1, "errors.yaml", "--diff")]
+    public void Of_mending_standard_input(int exitCode, string file, params string[] words)
+    {
+        Assert.Equal(exitCode, ExitCode(["-", .. words], file));
+        Assert.Equal(exitCode, ExitCode(["-", .. IntoFiles, .. words], file));
+    }
+
+    private static IEnumerable<string> IntoFiles => Formats.SelectMany(format => new[] { "--format", $"{format}=report.{format}" });
+
+    private static int ExitCode(string[] words, string? input = null)
     {
         using var directory = new TemporaryDirectory();
         foreach (var (path, text) in Files)
             directory.Write(path.EndsWith(".md", StringComparison.Ordinal) ? $"rules/{path}" : path, text);
         directory.Write("read-only.yaml", Samples.Profiler);
         directory.SetMode("read-only.yaml", UnixFileMode.UserRead);
-        return Omlint.Run(directory, [.. words.Contains("--target") ? [] : (string[])["--target", "1.6.3"], .. words]).ExitCode;
+        if (words.Contains("known.json"))
+            Omlint.Run(directory, "errors.yaml", "--baseline", "known.json", "--write-baseline", "--target", "1.6.3");
+        var omlint = new Omlint(directory.Path) { Input = input is null ? [] : System.Text.Encoding.UTF8.GetBytes(Files[input]) };
+        return omlint.Run([.. words.Contains("--target") ? [] : (string[])["--target", "1.6.3"], .. words]).ExitCode;
     }
 }

@@ -33,7 +33,7 @@ public sealed class InitCommandTests
         Assert.Equal(
             """
             # omlint: the OpenMetadata release in use, and the one to check against.
-            [*.{yaml,yml,json}]
+            [*]
             omlint_from_version = 1.5.6
             omlint_target_version = 1.6.3
 
@@ -41,7 +41,7 @@ public sealed class InitCommandTests
             root.Read(".editorconfig"));
         Assert.StartsWith("repos:\n  - repo: local\n    hooks:\n      - id: omlint\n", root.Read(".pre-commit-config.yaml"), StringComparison.Ordinal);
         Assert.Contains("- run: omlint --format github\n", root.Read(".github/workflows/omlint.yml"), StringComparison.Ordinal);
-        Assert.Equal(0, Check(root).ExitCode);
+        Assert.Equal(1, Check(root).ExitCode);
     }
 
     [Fact]

@@ -44,9 +44,9 @@ internal sealed class RulePageHarness
             var outcome = loop.Run(_analyzer.Analyze(tree.TryOpen(path)!, _settings, tree), _ => _settings, tree);
             Assert.DoesNotContain(outcome.Remaining.SelectMany(left => left.Findings), finding => IsFault(finding));
             foreach (var (_, after) in outcome.Changed)
-                texts[after.Path] = after.Text;
+                texts[after.Path] = MemoryFiles.TextOf(after);
             foreach (var (_, created) in outcome.Created)
-                texts.Add(created.Path, created.Text);
+                texts.Add(created.Path, MemoryFiles.TextOf(created));
         }
 
         return texts.ToImmutableSortedDictionary(StringComparer.Ordinal);

@@ -79,8 +79,18 @@ internal sealed class YamlComparison(YamlEditor editor)
 
     private string? CompareSequences(YamlSequence old, YamlSequence now, Pair pair)
     {
-        if (old.Items.Length != now.Items.Length)
-            return pair.Path.Describe($"has {now.Items.Length} items instead of {old.Items.Length}");
+        IReadOnlyList<YamlNewValue> added = pair.IsCopy ? [] : _declared.AppendedTo(old);
+        if (old.Items.Length + added.Count != now.Items.Length)
+            return pair.Path.Describe($"has {now.Items.Length} items instead of {old.Items.Length + added.Count}");
+        for (var i = 0; i < added.Count; i++)
+        {
+            var (item, path) = (now.Items[old.Items.Length + i], pair.Path.Item(old.Items.Length + i));
+            if (added[i].Copied is { } copied && item.Anchor is null)
+                _open.Push(new Pair(copied, item, path, IsCopy: true));
+            else if (CompareNewScalar(added[i], item, path) is { } difference)
+                return difference;
+        }
+
         for (var i = old.Items.Length - 1; i >= 0; i--)
             _open.Push(pair with { Old = old.Items[i], Now = now.Items[i], Path = pair.Path.Item(i) });
         return null;

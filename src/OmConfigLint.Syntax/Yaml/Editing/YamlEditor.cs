@@ -64,6 +64,9 @@ public sealed class YamlEditor : SyntaxEditor
             Operations.Append(OfThisTree(mapping), new YamlNewEntry(key, OfThisTree(value)));
     }
 
+    /// <summary>Writes a new item behind the last one of <paramref name="sequence"/>, which may be empty (<c>[]</c>).</summary>
+    public void Append(YamlSequence sequence, YamlNewValue item) => Operations.Append(OfThisTree(sequence), OfThisTree(item));
+
     /// <summary>Replaces the value of <paramref name="entry"/>, with its anchor and tag; comments outside the old value stay.</summary>
     public void ReplaceValue(YamlEntry entry, YamlNewValue value) => 
         Operations.ReplaceValue(OfThisTree(entry), OfThisTree(value));
@@ -72,7 +75,7 @@ public sealed class YamlEditor : SyntaxEditor
     public void RenameKey(YamlEntry entry, string newKey) => Operations.RenameKey(OfThisTree(entry), newKey);
 
     /// <inheritdoc/>
-    /// <remarks>Two operations meet where they change the same mapping, or where one changes what the other removes.</remarks>
+    /// <remarks>Two operations meet where they change the same collection, or where one changes what the other removes.</remarks>
     public override bool TryInclude(SyntaxEditor other)
     {
         if (other is not YamlEditor yaml || yaml.Tree != Tree
@@ -171,6 +174,9 @@ public sealed class YamlEditor : SyntaxEditor
 
         var lines = Tree.Lines;
         var edits = new TextEdits(lines, Operations);
+        // Before the mappings: where an item and an entry are written below one line at one column, the item stands inside.
+        foreach (var sequence in Operations.ChangedSequences().Where(sequence => span.Contains(sequence.Span)))
+            new SequenceEdit(sequence, lines, Operations, edits).Apply();
         foreach (var mapping in Operations.ChangedMappings().Where(mapping => span.Contains(mapping.Span)))
         {
             RequireKeysAndCommas(mapping, lines);

@@ -94,10 +94,15 @@ internal sealed class YamlLines
     public YamlScalar? BlockScalarEndingOn(int line) => (_blockScalars ??= FindBlockScalars(Tree)).GetValueOrDefault(line);
 
     /// <summary>The entry's last line; blank lines that are content (<c>|+</c>) included.</summary>
-    public int LastLineOf(YamlEntry entry)
+    public int LastLineOf(YamlEntry entry) => LastLineOf(entry.Value, entry.Span.End);
+
+    /// <summary>The last line of an item; blank lines that are content included.</summary>
+    public int LastLineOf(YamlNode item) => LastLineOf(item, item.FullSpan.End);
+
+    private int LastLineOf(YamlNode node, int end)
     {
-        var line = LineOf(entry.Span.End);
-        if (LastLeafOf(entry) is YamlScalar { Style: YamlScalarStyle.Literal or YamlScalarStyle.Folded } scalar && ChompingOf(scalar) == '+')
+        var line = LineOf(end);
+        if (LastLeafOf(node) is YamlScalar { Style: YamlScalarStyle.Literal or YamlScalarStyle.Folded } scalar && ChompingOf(scalar) == '+')
         {
             while (line + 1 < Count && IsBlank(line + 1))
                 line++;
@@ -199,9 +204,8 @@ internal sealed class YamlLines
         }
     }
 
-    private static YamlNode LastLeafOf(YamlEntry entry)
+    private static YamlNode LastLeafOf(YamlNode node)
     {
-        var node = entry.Value;
         while (true)
         {
             switch (node)

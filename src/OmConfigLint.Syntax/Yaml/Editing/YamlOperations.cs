@@ -11,9 +11,10 @@ internal sealed class YamlOperations
     private readonly Dictionary<YamlEntry, YamlNewValue> _newValues = [];
     private readonly Dictionary<YamlEntry, List<YamlNewEntry>> _inserted = [];
     private readonly Dictionary<YamlMapping, List<YamlNewEntry>> _appended = [];
-    private readonly HashSet<YamlMapping> _touched = [];
+    private readonly Dictionary<YamlSequence, List<YamlNewValue>> _newItems = [];
+    private readonly HashSet<YamlNode> _touched = [];
 
-    public bool Any => _removed.Count + _newKeys.Count + _newValues.Count + _inserted.Count + _appended.Count > 0;
+    public bool Any => _removed.Count + _newKeys.Count + _newValues.Count + _inserted.Count + _appended.Count + _newItems.Count > 0;
 
     public void Remove(YamlEntry entry)
     {
@@ -45,6 +46,12 @@ internal sealed class YamlOperations
         Add(_appended, emptyMapping, entry);
     }
 
+    public void Append(YamlSequence sequence, YamlNewValue item)
+    {
+        _touched.Add(sequence);
+        Add(_newItems, sequence, item);
+    }
+
     public bool IsRemoved(YamlEntry entry) => _removed.Contains(entry);
 
     public string? NewKeyOf(YamlEntry entry) => _newKeys.GetValueOrDefault(entry);
@@ -54,6 +61,8 @@ internal sealed class YamlOperations
     public IReadOnlyList<YamlNewEntry> InsertedAfter(YamlEntry neighbour) => _inserted.TryGetValue(neighbour, out var found) ? found : [];
 
     public IReadOnlyList<YamlNewEntry> AppendedTo(YamlMapping emptyMapping) => _appended.TryGetValue(emptyMapping, out var found) ? found : [];
+
+    public IReadOnlyList<YamlNewValue> AppendedTo(YamlSequence sequence) => _newItems.TryGetValue(sequence, out var found) ? found : [];
 
     /// <summary>True where an entry is left at the entry's place: itself, or one that is inserted there.</summary>
     public bool LeavesAnEntry(YamlEntry entry) => !IsRemoved(entry) || _inserted.ContainsKey(entry);
@@ -73,6 +82,9 @@ internal sealed class YamlOperations
     /// <summary>The mappings whose entries become more or fewer, without those that are gone.</summary>
     public IEnumerable<YamlMapping> ChangedMappings() =>
         _removed.Concat(_inserted.Keys).Select(entry => entry.Mapping).Concat(_appended.Keys).Distinct().Where(mapping => !IsGone(mapping));
+
+    /// <summary>The sequences that get items, without those that are gone.</summary>
+    public IEnumerable<YamlSequence> ChangedSequences() => _newItems.Keys.Where(sequence => !IsGone(sequence));
 
     /// <summary>The entries that stay with another key.</summary>
     public IEnumerable<YamlEntry> RenamedEntries() => _newKeys.Keys.Where(entry => !IsGone(entry.Key));
@@ -94,7 +106,7 @@ internal sealed class YamlOperations
     }
 
     /// <summary>
-    /// Takes over the operations of <paramref name="other"/>, on the same tree, unless both change the same mapping, or one changes what the
+    /// Takes over the operations of <paramref name="other"/>, on the same tree, unless both change the same collection, or one changes what the
     /// other removes: then what they come to together is not what either says.
     /// </summary>
     public bool TryInclude(YamlOperations other)
@@ -115,6 +127,8 @@ internal sealed class YamlOperations
             _inserted.Add(neighbour, [.. entries]);
         foreach (var (mapping, entries) in other._appended)
             _appended.Add(mapping, [.. entries]);
+        foreach (var (sequence, items) in other._newItems)
+            _newItems.Add(sequence, [.. items]);
         return true;
     }
 
@@ -126,11 +140,11 @@ internal sealed class YamlOperations
         return copy;
     }
 
-    private static void Add<TKey>(Dictionary<TKey, List<YamlNewEntry>> entries, TKey place, YamlNewEntry entry)
+    private static void Add<TKey, TNew>(Dictionary<TKey, List<TNew>> additions, TKey place, TNew addition)
         where TKey : notnull
     {
-        if (!entries.TryGetValue(place, out var list))
-            entries.Add(place, list = []);
-        list.Add(entry);
+        if (!additions.TryGetValue(place, out var list))
+            additions.Add(place, list = []);
+        list.Add(addition);
     }
 }

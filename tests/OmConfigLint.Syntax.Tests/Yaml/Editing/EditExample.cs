@@ -64,6 +64,14 @@ internal sealed class EditExample
 
     public EditExample Append(string path, string key, string plain) => Append(path, key, YamlNewValue.Plain(plain));
 
+    public EditExample AppendItem(string path, YamlNewValue value)
+    {
+        _editor.Append((YamlSequence)Node(path), value);
+        return this;
+    }
+
+    public EditExample AppendItem(string path, string text) => AppendItem(path, YamlNewValue.String(text));
+
     public EditExample Replace(string path, YamlNewValue value)
     {
         _editor.ReplaceValue(Entry(path), value);

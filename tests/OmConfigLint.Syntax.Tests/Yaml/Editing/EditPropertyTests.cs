@@ -23,6 +23,7 @@ public sealed partial class EditPropertyTests(ITestOutputHelper output)
         "a line behind the block scalar at the end of the text would add a line break to its value",
         "a mapping that has an entry without a key is not edited",
         "a mapping that lacks a comma between its entries is not edited",
+        "an empty list that holds a comment is not edited",
         "only a key that is written as plain or quoted text can be renamed",
         "line … starts with a tab, which cannot follow every value",
         "line … would become part of the block scalar above it",
@@ -57,6 +58,24 @@ public sealed partial class EditPropertyTests(ITestOutputHelper output)
     [InlineData("yaml-test-suite", 0.1)]
     public void Replace_value(string material, double refused) =>
         ForEachEntry(material, refused, ReplaceByTrue, edited => edited.HasAnchor || edited.ChangesOnly(edited.OwnLines + 1));
+
+    [Theory]
+    [InlineData("corpus", 0.002)]
+    [InlineData("yaml-test-suite", 0.1)]
+    public void Append_item(string material, double refused)
+    {
+        foreach (var (name, tree) in Trees(material))
+        {
+            foreach (var sequence in tree.Documents.SelectMany(document => document.Root.DescendantsAndSelf()).OfType<YamlSequence>())
+            {
+                var editor = new YamlEditor(tree);
+                editor.Append(sequence, YamlNewValue.String("appended"));
+                Edit($"{name}: {sequence.Span}", editor);
+            }
+        }
+
+        RequireFewRefusals(refused);
+    }
 
     [Theory]
     [InlineData("corpus", 0.01)]

@@ -1,0 +1,48 @@
+using OmConfigLint.Analysis.Configuration;
+using OmConfigLint.Analysis.Diagnostics;
+using OmConfigLint.Analysis.Fixing;
+using OmConfigLint.Rules.OpenMetadata;
+
+namespace OmConfigLint.Rules.Charts;
+
+/// <summary>A chart of a release before the one that was asked for (kind <c>outdated-chart</c>).</summary>
+internal sealed class OutdatedChartAnalyzer(Rule rule) : ConfigAnalyzer(rule)
+{
+    /// <summary>A version is judged as it stands, whatever release is in use.</summary>
+    public override bool AppliesTo(ReleaseRange releases) => Rule.Since is not { } since || releases.Target >= since;
+
+    /// <inheritdoc/>
+    public override void Analyze(DocumentAnalysisContext context)
+    {
+        foreach (var chart in context.Document.Models.OfType<ChartReference>())
+        {
+            // A range such as `~1.5.0` takes what fits; what that is, is not known here.
+            if (chart.Version is not { } place || !ReleaseVersion.TryParse(place.Value, out var version) || version.PartCount < 3
+                || !context.Releases.IsOutdated(version))
+            {
+                continue;
+            }
+
+            context.Report(new Finding(
+                Rule,
+                context.Document.File,
+                chart.Span,
+                $"the chart `{chart.Name}` is of {place.Value}, and the target is {context.Releases.AskedTarget}",
+                "older than the target",
+                fix: Update(chart, place, context),
+                nodePath: chart.Path));
+        }
+    }
+
+    private static ConfigFix Update(ChartReference chart, VersionPlace place, DocumentAnalysisContext context)
+    {
+        var target = context.Releases.Target;
+        var version = new ReleaseVersion(target.Major, target.Minor, target.Patch, 0, 3).ToString();
+        var builder = new FixBuilder($"brings it to `{version}`");
+        builder.MakeUnsafe("its values may have other names there, and the new release migrates the database");
+        if (chart.IsDependency)
+            builder.FollowUp = $"run `helm dependency update` for {context.Document.File.Path}";
+        place.Replace(builder, version);
+        return builder.Build();
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis.Text;
+using OmConfigLint.Syntax.Text;
+
+namespace OmConfigLint.Rules.Databases;
+
+/// <summary>A place where a <see cref="DatabaseParameter"/> is given a value.</summary>
+/// <param name="Parameter">The parameter.</param>
+/// <param name="Scope">For what it holds.</param>
+/// <param name="Text">The text that holds the value.</param>
+/// <param name="Value">Where in it: the amount alone, without quotes; of <c>${NAME:-10M}</c> the default.</param>
+/// <param name="Span">The whole setting, name included, in the document's text.</param>
+/// <param name="Size">The amount; null where it cannot be told.</param>
+/// <param name="Path">Its place by names.</param>
+/// <param name="IsNamed">True where what stands around it names OpenMetadata; else other files have to.</param>
+internal sealed record DatabaseSetting(
+    DatabaseParameter Parameter, SettingScope Scope, MappedText Text, TextSpan Value, TextSpan Span, MemorySize? Size, string Path, bool IsNamed);

@@ -1,0 +1,145 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace OmConfigLint.Rules.Databases;
+
+/// <summary>
+/// Finds settings in a text whatever it is, for they look much alike everywhere: <c>--sort_buffer_size=10M</c>, <c>-c work_mem=10MB</c>,
+/// <c>sort-buffer-size = 10M</c> in an option file, <c>SET GLOBAL sort_buffer_size = 10485760</c>, <c>ALTER SYSTEM SET work_mem TO '10MB'</c>.
+/// Lines that are comments in any of these are passed over.
+/// </summary>
+internal static class DatabaseSettingText
+{
+    /// <summary>The settings in <paramref name="text"/>, in order.</summary>
+    public static IEnumerable<DatabaseSettingMatch> Find(string text) =>
+        Find(text, DatabaseParameter.SortBufferSize).Concat(Find(text, DatabaseParameter.WorkMem));
+
+    private static IEnumerable<DatabaseSettingMatch> Find(string text, DatabaseParameter parameter)
+    {
+        for (var at = NextName(text, parameter, 0); at >= 0; at = NextName(text, parameter, at + parameter.Name.Length))
+        {
+            var lineStart = LineStartOf(text, at);
+            if (!IsWholeName(text, at) || IsComment(text.AsSpan(lineStart..at)))
+                continue;
+            if (ValueBehind(text, at + parameter.Name.Length) is { } value)
+                yield return new DatabaseSettingMatch(parameter, ScopeOf(text.AsSpan(lineStart..at)), TextSpan.FromBounds(at, value.End), value);
+        }
+    }
+
+    private static int LineStartOf(string text, int position) => text.AsSpan(0, position).LastIndexOfAny('\n', '\r') + 1;
+
+    private static int NextName(string text, DatabaseParameter parameter, int from)
+    {
+        var plain = text.IndexOf(parameter.Name, from, StringComparison.OrdinalIgnoreCase);
+        var dashed = text.IndexOf(parameter.DashedName, from, StringComparison.OrdinalIgnoreCase);
+        return plain < 0 || dashed < 0 ? Math.Max(plain, dashed) : Math.Min(plain, dashed);
+    }
+
+    // `maintenance_work_mem` and `innodb_sort_buffer_size` are other parameters; `-cwork_mem=…`, `--work_mem` and `@@global.work_mem` are not.
+    private static bool IsWholeName(string text, int at)
+    {
+        var before = text.AsSpan(0, at);
+        if (before.IsEmpty)
+            return true;
+        if (before[^1] == '-')
+            return before.EndsWith("--") && (before.Length == 2 || !IsNamePart(before[^3]));
+        if (before[^1] == '.')
+            return before.Length > 3 && before[..^1].LastIndexOf("@@") is >= 0 and var variable && !before[(variable + 2)..^1].ContainsAny(" \t\r\n");
+        return !IsNamePart(before[^1]) || before.EndsWith("-c");
+    }
+
+    private static bool IsNamePart(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '$' or '.';
+
+    private static bool IsComment(ReadOnlySpan<char> beforeOnLine)
+    {
+        var start = beforeOnLine.TrimStart(" \t");
+        return start is ['#' or ';', ..] || start.StartsWith("-- ") || start.StartsWith("//") || start.StartsWith("/*");
+    }
+
+    private static SettingScope ScopeOf(ReadOnlySpan<char> beforeOnLine)
+    {
+        if (beforeOnLine.EndsWith("--") || beforeOnLine.TrimEnd(' ').EndsWith("-c"))
+            return SettingScope.Server;
+
+        var statement = beforeOnLine[(beforeOnLine.LastIndexOf(';') + 1)..];
+        SettingScope? scope = null;
+        foreach (var range in statement.SplitAny(" \t@.,'\"`("))
+        {
+            var word = statement[range];
+            if (Is(word, "ALTER"))
+                return SettingScope.Persisted;
+            if (Is(word, "SET") || Is(word, "SESSION") || Is(word, "LOCAL"))
+                scope = SettingScope.Session;
+            else if (Is(word, "GLOBAL"))
+                scope = SettingScope.UntilRestart;
+            else if (Is(word, "PERSIST") || Is(word, "PERSIST_ONLY"))
+                scope = SettingScope.Persisted;
+        }
+
+        return scope ?? SettingScope.Server;
+
+        static bool Is(ReadOnlySpan<char> word, string keyword) => word.Equals(keyword, StringComparison.OrdinalIgnoreCase);
+    }
+
+    // `=10M`, ` = '10MB'`, ` TO '10MB'`, ` 10M`; of `${NAME:-10M}` the default; a product as SQL writes it.
+    private static TextSpan? ValueBehind(string text, int position)
+    {
+        var start = SkipBlanks(text, position);
+        if (start < text.Length && text[start] is '=' or ':')
+        {
+            start = SkipBlanks(text, start + (text.AsSpan(start).StartsWith(":=") ? 2 : 1));
+        }
+        else
+        {
+            if (start == position)
+                return null;
+            if (text.AsSpan(start).StartsWith("TO ", StringComparison.OrdinalIgnoreCase))
+                start = SkipBlanks(text, start + 3);
+        }
+
+        if (start >= text.Length)
+            return null;
+        if (text[start] is '\'' or '"' or '`')
+            return text.IndexOf(text[start], start + 1) is > 0 and var close ? TextSpan.FromBounds(start + 1, close) : null;
+        if (text[start] == '\\' && start + 1 < text.Length && text[start + 1] is '\'' or '"')
+            return text.IndexOf('\\', start + 2) is > 0 and var escaped ? TextSpan.FromBounds(start + 2, escaped) : null;
+        if (text.AsSpan(start).StartsWith("${"))
+            return DefaultOf(text, start);
+        return char.IsAsciiDigit(text[start]) ? TextSpan.FromBounds(start, EndOfAmount(text, start)) : null;
+    }
+
+    private static TextSpan? DefaultOf(string text, int start)
+    {
+        var close = text.IndexOf('}', start);
+        var dash = close < 0 ? -1 : text.IndexOf('-', start, close - start);
+        return dash < 0 ? null : TextSpan.FromBounds(dash + 1, close);
+    }
+
+    private static int EndOfAmount(string text, int start)
+    {
+        var end = EndOfWord(text, start);
+        while (true)
+        {
+            var next = SkipBlanks(text, end);
+            if (next >= text.Length || text[next] != '*')
+                return end;
+            next = SkipBlanks(text, next + 1);
+            if (next >= text.Length || !char.IsAsciiDigit(text[next]))
+                return end;
+            end = EndOfWord(text, next);
+        }
+    }
+
+    private static int EndOfWord(string text, int position)
+    {
+        while (position < text.Length && (char.IsAsciiLetterOrDigit(text[position]) || text[position] == '.'))
+            position++;
+        return position;
+    }
+
+    private static int SkipBlanks(string text, int position)
+    {
+        while (position < text.Length && text[position] is ' ' or '\t')
+            position++;
+        return position;
+    }
+}

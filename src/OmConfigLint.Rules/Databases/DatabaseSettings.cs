@@ -1,0 +1,112 @@
+using Microsoft.CodeAnalysis.Text;
+using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Rules.OpenMetadata;
+using OmConfigLint.Rules.OpenMetadata.Compose;
+using OmConfigLint.Syntax.Text;
+using OmConfigLint.Syntax.Yaml;
+
+namespace OmConfigLint.Rules.Databases;
+
+/// <summary>Finds the <see cref="DatabaseSetting"/>s of a document that are, or may be, those of OpenMetadata's database.</summary>
+internal static class DatabaseSettings
+{
+    // What a service of a compose file hands to the server in it.
+    private static readonly string[] ComposeKeys = ["command", "entrypoint", "environment"];
+
+    /// <summary>The settings of <paramref name="document"/>; <paramref name="compose"/> is what it is as a compose file.</summary>
+    public static IEnumerable<DatabaseSetting> Of(ConfigDocument document, ComposeFile? compose)
+    {
+        if (!DatabaseParameter.AnyIsIn(document.Tree.Text) || document.Tree is not YamlTree tree)
+            return [];
+        return compose is not null ? OfCompose(compose, tree) : OfYaml(tree, document.Yaml!);
+    }
+
+    private static IEnumerable<DatabaseSetting> OfCompose(ComposeFile compose, YamlTree tree)
+    {
+        // Two services may share one command through an anchor.
+        var seen = new HashSet<YamlNode>();
+        foreach (var database in compose.Databases)
+        {
+            foreach (var value in ComposeKeys.Select(key => database.Service.Find(key)?.Value.Resolved).OfType<YamlNode>().Where(seen.Add))
+            {
+                foreach (var setting in In(value, tree, _ => true))
+                    yield return setting;
+            }
+        }
+    }
+
+    private static IEnumerable<DatabaseSetting> OfYaml(YamlTree tree, YamlDocument document)
+    {
+        var isObject = document.Root is YamlMapping root && root.Find("kind") is not null && root.Find("apiVersion") is not null;
+        return In(document.Root, tree, node => Names(tree, isObject ? document.Root.Span : OutermostEntryOf(node)));
+    }
+
+    // A mapping `work_mem: 10MB`, and whatever text holds `work_mem=10MB`.
+    private static IEnumerable<DatabaseSetting> In(YamlNode root, YamlTree tree, Func<YamlNode, bool> isNamed)
+    {
+        foreach (var node in root.DescendantsAndSelf())
+        {
+            if (node is not YamlScalar scalar || scalar.Entry?.Key == scalar)
+                continue;
+            if (ParameterOf(scalar) is { } parameter)
+            {
+                if (isNamed(scalar))
+                    yield return Whole(scalar, parameter, tree);
+            }
+            else if (DatabaseParameter.AnyIsIn(scalar.Value))
+            {
+                foreach (var setting in In(tree.TextOf(scalar), YamlPath.Of(scalar), isNamed(scalar)))
+                {
+                    if (setting.IsNamed)
+                        yield return setting;
+                }
+            }
+        }
+    }
+
+    /// <summary>The settings in <paramref name="text"/>.</summary>
+    private static IEnumerable<DatabaseSetting> In(MappedText text, string path, bool isNamed)
+    {
+        foreach (var match in DatabaseSettingText.Find(text.Value))
+        {
+            var size = MemorySize.TryRead(text.Value.Substring(match.Value.Start, match.Value.Length), match.Parameter.Engine);
+            yield return new DatabaseSetting(match.Parameter, match.Scope, text, match.Value, text.ToSource(match.Span), size, path, isNamed);
+        }
+    }
+
+    private static DatabaseSetting Whole(YamlScalar scalar, DatabaseParameter parameter, YamlTree tree)
+    {
+        var text = tree.TextOf(scalar);
+        var span = scalar.Entry is { Value: var value } entry && value == scalar ? entry.Span : scalar.Span;
+        return new DatabaseSetting(
+            parameter,
+            SettingScope.Server,
+            text,
+            new TextSpan(0, text.Value.Length),
+            span,
+            MemorySize.TryRead(text.Value, parameter.Engine),
+            YamlPath.Of(scalar),
+            IsNamed: true);
+    }
+
+    // `work_mem: 10MB`, or `--sort-buffer-size` and `10M` one after the other in a list.
+    private static DatabaseParameter? ParameterOf(YamlScalar scalar)
+    {
+        if (scalar.Entry?.KeyText is { } key)
+            return DatabaseParameter.Find(key);
+        return scalar.Parent is YamlSequence { Items: var items } && items.IndexOf(scalar) is > 0 and var index
+            && items[index - 1] is YamlScalar { Value: ['-', '-', .. var option] }
+            ? DatabaseParameter.Find(option)
+            : null;
+    }
+
+    private static TextSpan OutermostEntryOf(YamlNode node)
+    {
+        var entry = node.Entry;
+        for (var current = node; current is not null; current = current.Parent)
+            entry = current.Entry ?? entry;
+        return entry?.Span ?? node.Span;
+    }
+
+    private static bool Names(YamlTree tree, TextSpan span) => OpenMetadataName.IsIn(tree.Text.AsSpan(span.Start, span.Length));
+}

@@ -1,0 +1,31 @@
+using OmConfigLint.Analysis.Diagnostics;
+using OmConfigLint.Rules.OpenMetadata;
+
+namespace OmConfigLint.Rules.Images;
+
+/// <summary>Images that are pulled from Docker Hub, told once a document (kind <c>docker-hub-image</c>).</summary>
+internal sealed class DockerHubImageAnalyzer(Rule rule) : ConfigAnalyzer(rule)
+{
+    private static readonly string[] Hosts = ["", "docker.io", "index.docker.io", "registry-1.docker.io"];
+
+    /// <inheritdoc/>
+    public override void Analyze(DocumentAnalysisContext context)
+    {
+        var references = context.Document.Models.OfType<ImageReference>().Where(IsOnDockerHub).ToList();
+        if (references.Count == 0)
+            return;
+        var first = references[0];
+        context.Report(new Finding(
+            Rule,
+            context.Document.File,
+            first.Span,
+            $"OpenMetadata's own files name its images on `{OpenMetadataImages.Registry}` since {Rule.Since}",
+            "pulled from Docker Hub",
+            [.. references.Skip(1).Select(other => other.Locate("pulled from Docker Hub too"))],
+            nodePath: first.Path));
+    }
+
+    private static bool IsOnDockerHub(ImageReference reference) =>
+        !reference.IsBuilt && reference.Image.Successor is null && reference.Parts.Mirror.IsEmpty && Hosts.Contains(reference.Registry)
+        && (reference.Tag.Place is not { } place || (ReleaseTag.TryParse(place.Value, out var tag) && tag.Suffix.Length == 0));
+}

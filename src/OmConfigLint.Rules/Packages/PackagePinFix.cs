@@ -1,0 +1,47 @@
+using System.Globalization;
+using OmConfigLint.Analysis.Configuration;
+using OmConfigLint.Analysis.Fixing;
+using OmConfigLint.Rules.OpenMetadata.Packages;
+using OmConfigLint.Syntax.Editing;
+
+namespace OmConfigLint.Rules.Packages;
+
+/// <summary>Holds a requirement to a release and takes its builds as they come: <c>~=1.6.3.0</c>.</summary>
+internal static class PackagePinFix
+{
+    /// <summary>The fix that holds <paramref name="pin"/> to <paramref name="release"/>; unsafe, for <paramref name="because"/>.</summary>
+    public static ConfigFix To(ReleaseVersion release, PackagePin pin, string because)
+    {
+        var clause = Clause("~=", release);
+        if (pin.SpecifiersPart is not { } part)
+            return ConfigFix.Manual($"pin `{pin.Name}` to `{clause}`", "its version is not written here");
+        if (pin.IsHashed)
+            return ConfigFix.Manual($"pin `{pin.Name}` to `{clause}`", "the hashes beside it are those of the old version");
+        if (pin.Group.IsGenerated)
+            return ConfigFix.Manual($"pin `{pin.Name}` to `{clause}` in the file that this one is generated from", "an edit here would be lost");
+        // A word of a shell without quotes may not hold `~`.
+        if (!CanHold(part, clause))
+            clause = Clause("==", release);
+
+        var builder = new FixBuilder($"writes `{clause}`");
+        builder.MakeUnsafe(because);
+        part.Replace(builder, pin.Document, clause);
+        return builder.Build();
+    }
+
+    private static string Clause(string comparison, ReleaseVersion release) =>
+        string.Create(CultureInfo.InvariantCulture, $"{comparison}{release.Major}.{release.Minor}.{release.Patch}.{release.Build}");
+
+    private static bool CanHold(PackagePart part, string text)
+    {
+        try
+        {
+            part.Text.Replace(part.Span, text);
+            return true;
+        }
+        catch (SyntaxEditException)
+        {
+            return false;
+        }
+    }
+}

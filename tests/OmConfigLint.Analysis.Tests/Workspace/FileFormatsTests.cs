@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Testing;
+
+namespace OmConfigLint.Analysis.Tests.Workspace;
+
+public sealed class FileFormatsTests
+{
+    [Theory]
+    [InlineData("docker-compose.yml", FileFormat.Yaml)]
+    [InlineData("VALUES.YAML", FileFormat.Yaml)]
+    [InlineData("workflow.json", FileFormat.Json)]
+    [InlineData("Dockerfile", FileFormat.Dockerfile)]
+    [InlineData("docker/Dockerfile.ingestion", FileFormat.Dockerfile)]
+    [InlineData("ingestion.dockerfile", FileFormat.Dockerfile)]
+    [InlineData(".env", FileFormat.Dotenv)]
+    [InlineData("deploy/.env.production", FileFormat.Dotenv)]
+    [InlineData("requirements.txt", FileFormat.Requirements)]
+    [InlineData("airflow/dev-requirements.in", FileFormat.Requirements)]
+    [InlineData("constraints-3.10.txt", FileFormat.Requirements)]
+    [InlineData("pyproject.toml", FileFormat.Toml)]
+    [InlineData("loader/Pipfile", FileFormat.Toml)]
+    [InlineData("setup.cfg", FileFormat.Ini)]
+    [InlineData("tox.ini", FileFormat.Ini)]
+    [InlineData("notes.txt", null)]
+    [InlineData("Cargo.toml", null)]
+    [InlineData("Pipfile.lock", null)]
+    [InlineData("Dockerfiles/notes", null)]
+    [InlineData("README.md", null)]
+    public void A_name_tells_the_format(string path, FileFormat? format)
+    {
+        Assert.Equal(format, FileFormats.Of(path));
+        Assert.Equal(format is not null, Regex.IsMatch(path, FileFormats.NamePattern, RegexOptions.IgnoreCase));
+    }
+
+    [Fact]
+    public void The_hooks_ask_for_these_names() =>
+        Assert.All(
+            File.ReadLines(Path.Combine(SharedMaterial.RepositoryRoot, ".pre-commit-hooks.yaml")).Where(line => line.Contains("files:", StringComparison.Ordinal)),
+            line => Assert.Equal("  files: " + FileFormats.NamePattern, line));
+}
