@@ -4,7 +4,11 @@ using OmConfigLint.Syntax.Dockerfiles;
 using OmConfigLint.Syntax.Dotenv;
 using OmConfigLint.Syntax.Hcl;
 using OmConfigLint.Syntax.Ini;
+using OmConfigLint.Syntax.Make;
+using OmConfigLint.Syntax.Python;
 using OmConfigLint.Syntax.Requirements;
+using OmConfigLint.Syntax.Shell;
+using OmConfigLint.Syntax.Sql;
 using OmConfigLint.Syntax.Toml;
 using OmConfigLint.Syntax.Yaml;
 
@@ -15,14 +19,15 @@ public static class FileFormats
 {
     /// <summary>What files omlint reads, for users.</summary>
     public const string Description =
-        "YAML, JSON, Dockerfiles, `.env` files, Terraform, requirements and constraints files, `pyproject.toml`, `Pipfile`, `setup.cfg` and `tox.ini`";
+        "YAML, JSON, Dockerfiles, `.env` files, Python, Jupyter notebooks, shell scripts, makefiles, Terraform, requirements and constraints files, "
+        + "`pyproject.toml`, `Pipfile`, `setup.cfg`, `tox.ini`, `airflow.cfg`, SQL, and option files of MySQL and PostgreSQL";
 
     /// <summary>The same names as <see cref="Of"/> knows, as a regular expression on paths for tools that choose files: what hooks of pre-commit ask for.</summary>
     public const string NamePattern =
-        @"\.(ya?ml|json|env|dockerfile|containerfile|tf|tfvars)$" +
+        @"\.(ya?ml|json|env|dockerfile|containerfile|py|ipynb|sh|bash|zsh|ksh|mk|tf|tfvars|sql|cnf)$" +
         @"|(^|/)(Dockerfile|Containerfile|\.env)([._-][^/]*)?$" +
         @"|(^|/)([^/]*requirements[^/]*|constraints[^/]*)\.(txt|in)$" +
-        @"|(^|/)(pyproject\.toml|pixi\.toml|Pipfile|setup\.cfg|tox\.ini)$";
+        @"|(^|/)(pyproject\.toml|pixi\.toml|Pipfile|(GNU)?Makefile|setup\.cfg|airflow\.cfg|tox\.ini|my\.ini|postgresql[^/]*\.conf)$";
 
     private const int MaxExtensionLength = 16;
 
@@ -37,9 +42,18 @@ public static class FileFormats
             ".json" => FileFormat.Json,
             ".txt" or ".in" when IsRequirements(name) => FileFormat.Requirements,
             ".toml" when name is "pyproject.toml" or "pixi.toml" => FileFormat.Toml,
-            ".cfg" when name is "setup.cfg" => FileFormat.Ini,
+            ".cfg" when name is "setup.cfg" or "airflow.cfg" => FileFormat.Ini,
             ".ini" when name is "tox.ini" => FileFormat.Ini,
+            ".ini" when name is "my.ini" => FileFormat.MySqlOptions,
+            ".cnf" => FileFormat.MySqlOptions,
+            ".conf" when name.StartsWith("postgresql", StringComparison.Ordinal) => FileFormat.PostgreSqlConf,
             "" when name is "Pipfile" => FileFormat.Toml,
+            "" when name is "Makefile" or "makefile" or "GNUmakefile" => FileFormat.Make,
+            ".mk" => FileFormat.Make,
+            ".sh" or ".bash" or ".zsh" or ".ksh" => FileFormat.Shell,
+            ".py" => FileFormat.Python,
+            ".ipynb" => FileFormat.Notebook,
+            ".sql" => FileFormat.Sql,
             ".dockerfile" or ".containerfile" => FileFormat.Dockerfile,
             ".env" => FileFormat.Dotenv,
             ".tf" or ".tfvars" => FileFormat.Hcl,
@@ -78,7 +92,7 @@ public static class FileFormats
     {
         switch (format)
         {
-            case FileFormat.Json:
+            case FileFormat.Json or FileFormat.Notebook:
                 return Done(YamlTree.TryParseJson(text, SyntaxLimits.Default, out var json, out error), json, out tree);
             case FileFormat.Yaml:
                 return Done(YamlTree.TryParseYaml(text, SyntaxLimits.Default, out var yaml, out error), yaml, out tree);
@@ -86,14 +100,22 @@ public static class FileFormats
                 return Done(RequirementsTree.TryParse(text, SyntaxLimits.Default, out var requirements, out error), requirements, out tree);
             case FileFormat.Toml:
                 return Done(TomlTree.TryParse(text, SyntaxLimits.Default, out var toml, out error), toml, out tree);
-            case FileFormat.Ini:
-                return Done(IniTree.TryParse(text, IniDialect.Python, SyntaxLimits.Default, out var ini, out error), ini, out tree);
+            case FileFormat.Ini or FileFormat.MySqlOptions or FileFormat.PostgreSqlConf:
+                return Done(IniTree.TryParse(text, DialectOf(format), SyntaxLimits.Default, out var ini, out error), ini, out tree);
             case FileFormat.Dockerfile:
                 return Done(DockerfileTree.TryParse(text, SyntaxLimits.Default, out var dockerfile, out error), dockerfile, out tree);
             case FileFormat.Dotenv:
                 return Done(DotenvTree.TryParse(text, SyntaxLimits.Default, out var dotenv, out error), dotenv, out tree);
             case FileFormat.Hcl:
                 return Done(HclTree.TryParse(text, SyntaxLimits.Default, out var hcl, out error), hcl, out tree);
+            case FileFormat.Shell:
+                return Done(ShellTree.TryParse(text, SyntaxLimits.Default, out var shell, out error), shell, out tree);
+            case FileFormat.Make:
+                return Done(MakefileTree.TryParse(text, SyntaxLimits.Default, out var makefile, out error), makefile, out tree);
+            case FileFormat.Python:
+                return Done(PythonTree.TryParse(text, SyntaxLimits.Default, out var python, out error), python, out tree);
+            case FileFormat.Sql:
+                return Done(SqlTree.TryParse(text, SyntaxLimits.Default, out var sql, out error), sql, out tree);
             default:
                 throw new ArgumentOutOfRangeException(nameof(format), format, "the format has no reader");
         }
@@ -108,6 +130,13 @@ public static class FileFormats
     /// <summary>Reads <paramref name="file"/> by its name; a file of no known format as YAML, as OpenMetadata's own loader does.</summary>
     public static bool TryParse(SourceFile file, [NotNullWhen(true)] out SyntaxTree? tree, [NotNullWhen(false)] out SyntaxError? error) =>
         TryParse(file.Text, Of(file.Path) ?? FileFormat.Yaml, out tree, out error);
+
+    private static IniDialect DialectOf(FileFormat format) => format switch
+    {
+        FileFormat.MySqlOptions => IniDialect.MySql,
+        FileFormat.PostgreSqlConf => IniDialect.PostgreSql,
+        _ => IniDialect.Python,
+    };
 
     /// <summary>pip takes any name; these are the ones that people give: <c>requirements-dev.txt</c>, <c>dev_requirements.in</c>, <c>constraints.txt</c>.</summary>
     private static bool IsRequirements(ReadOnlySpan<char> name) =>
