@@ -1,4 +1,5 @@
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Rules.OpenMetadata.Commands;
 using OmConfigLint.Rules.OpenMetadata.Packages;
 using OmConfigLint.Syntax.Text;
 using OmConfigLint.Syntax.Yaml;
@@ -12,11 +13,15 @@ internal static class EmbeddedDocuments
     public static IEnumerable<EmbeddedDocument> Find(ConfigDocument document)
     {
         // A workflow holds none, and most files that are looked at are workflows.
-        if (document.Tree is not YamlTree tree || document.Yaml is not { } yaml || document.Find<IngestionWorkflow>() is not null)
+        if (document.Find<IngestionWorkflow>() is not null)
+            yield break;
+        foreach (var script in EmbeddedScripts.In(document))
+            yield return script;
+        if (document.Tree is not YamlTree tree || document.Yaml is not { } yaml)
             yield break;
         foreach (var node in yaml.Root.DescendantsAndSelf())
         {
-            if (node is YamlScalar scalar && FormatOf(scalar) is { } format)
+            if (node is YamlScalar scalar && FormatOf(scalar) is { } format and not FileFormat.Shell)
                 yield return new EmbeddedDocument(new EmbeddedText(tree.TextOf(scalar)), format);
         }
     }
@@ -24,6 +29,8 @@ internal static class EmbeddedDocuments
     /// <summary>The format of the document that <paramref name="scalar"/> is; null where it is none.</summary>
     public static FileFormat? FormatOf(YamlScalar scalar)
     {
+        if (EmbeddedScripts.IsRead(scalar))
+            return FileFormat.Shell;
         if (scalar.Style == YamlScalarStyle.Plain || !scalar.Value.Contains('\n'))
             return null;
         if (scalar.Value.Contains("sourceConfig", StringComparison.Ordinal) || HoldsImages(scalar))
