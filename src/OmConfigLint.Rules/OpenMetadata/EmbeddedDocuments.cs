@@ -31,10 +31,11 @@ internal static class EmbeddedDocuments
     {
         if (EmbeddedScripts.IsRead(scalar))
             return FileFormat.Shell;
-        if (scalar.Style == YamlScalarStyle.Plain || !scalar.Value.Contains('\n'))
+        var isJson = scalar.Value.AsSpan().Trim() is ['{', .., '}'];
+        if (scalar.Style == YamlScalarStyle.Plain || !(isJson || scalar.Value.Contains('\n')))
             return null;
         if (scalar.Value.Contains("sourceConfig", StringComparison.Ordinal) || HoldsImages(scalar))
-            return scalar.Value.AsSpan().TrimStart() is ['{', ..] ? FileFormat.Json : FileFormat.Yaml;
+            return isJson ? FileFormat.Json : FileFormat.Yaml;
         return EmbeddedRequirements.Are(scalar) ? FileFormat.Requirements : null;
     }
 
