@@ -14,10 +14,17 @@ internal sealed class OutdatedChartAnalyzer(Rule rule) : ConfigAnalyzer(rule)
     /// <inheritdoc/>
     public override void Analyze(DocumentAnalysisContext context)
     {
-        foreach (var chart in context.Document.Models.OfType<ChartReference>())
+        foreach (var reference in context.Document.Models.OfType<IVersionedReference>())
         {
+            var (what, path, isDependency) = reference switch
+            {
+                ChartReference chart => ($"the chart `{chart.Name}` is of", chart.Path, chart.IsDependency),
+                ChartImageTag tag => ($"`{ChartImageTag.Parameter}` of the chart `openmetadata` is", tag.Path, false),
+                _ => default,
+            };
+
             // A range such as `~1.5.0` takes what fits; what that is, is not known here.
-            if (chart.Version is not { } place || !ReleaseVersion.TryParse(place.Value, out var version) || version.PartCount < 3
+            if (what is null || reference.Version is not { } place || !ReleaseVersion.TryParse(place.Value, out var version) || version.PartCount < 3
                 || !context.Releases.IsOutdated(version))
             {
                 continue;
@@ -26,21 +33,21 @@ internal sealed class OutdatedChartAnalyzer(Rule rule) : ConfigAnalyzer(rule)
             context.Report(new Finding(
                 Rule,
                 context.Document.File,
-                chart.Span,
-                $"the chart `{chart.Name}` is of {place.Value}, and the target is {context.Releases.AskedTarget}",
+                reference.Span,
+                $"{what} {place.Value}, and the target is {context.Releases.AskedTarget}",
                 "older than the target",
-                fix: Update(chart, place, context),
-                nodePath: chart.Path));
+                fix: Update(place, isDependency, context),
+                nodePath: path));
         }
     }
 
-    private static ConfigFix Update(ChartReference chart, VersionPlace place, DocumentAnalysisContext context)
+    private static ConfigFix Update(VersionPlace place, bool isDependency, DocumentAnalysisContext context)
     {
         var target = context.Releases.Target;
         var version = new ReleaseVersion(target.Major, target.Minor, target.Patch, 0, 3).ToString();
         var builder = new FixBuilder($"brings it to `{version}`");
-        builder.MakeUnsafe("its values may have other names there, and the new release migrates the database");
-        if (chart.IsDependency)
+        builder.MakeUnsafe("values may have other names in the new chart, and the new release migrates the database");
+        if (isDependency)
             builder.FollowUp = $"run `helm dependency update` for {context.Document.File.Path}";
         place.Replace(builder, version);
         return builder.Build();

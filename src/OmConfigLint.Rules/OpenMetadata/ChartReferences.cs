@@ -12,16 +12,19 @@ namespace OmConfigLint.Rules.OpenMetadata;
 /// </summary>
 internal static class ChartReferences
 {
-    private static readonly string[] Charts = ["openmetadata", "openmetadata-dependencies"];
+    /// <summary>The chart that installs the server.</summary>
+    private const string Server = "openmetadata";
+
+    private static readonly string[] Charts = [Server, "openmetadata-dependencies"];
     private static readonly string[] Repositories = ["helm.open-metadata.org", "open-metadata.github.io/openmetadata-helm-charts"];
     private static readonly string[] Aliases = ["open-metadata", "openmetadata"];
     private static readonly string[] RepositoryKeys = ["repoURL", "repo", "repository"];
     private static readonly string[] VersionKeys = ["targetRevision", "version"];
 
-    /// <summary>The charts that <paramref name="document"/> names.</summary>
-    public static IEnumerable<ChartReference> In(ConfigDocument document) => document.Tree is HclTree terraform ? InTerraform(document, terraform) : InYaml(document);
+    /// <summary>The charts that <paramref name="document"/> names, each with the tag of its image where one is set beside it.</summary>
+    public static IEnumerable<IVersionedReference> In(ConfigDocument document) => document.Tree is HclTree terraform ? InTerraform(document, terraform) : InYaml(document);
 
-    private static IEnumerable<ChartReference> InTerraform(ConfigDocument document, HclTree tree)
+    private static IEnumerable<IVersionedReference> InTerraform(ConfigDocument document, HclTree tree)
     {
         foreach (var release in tree.Root.Children.Where(node => node.IsBlock("resource", "helm_release")))
         {
@@ -34,10 +37,15 @@ internal static class ChartReferences
 
             var place = new VersionPlace(document.File, tree, version.Text, new TextSpan(0, version.Value.Length));
             yield return new ChartReference(document, chart, place.SourceSpan, place, node.Path, IsDependency: false);
+            if (chart == Server)
+            {
+                foreach (var tag in ChartImageTags.In(document, tree, release))
+                    yield return tag;
+            }
         }
     }
 
-    private static IEnumerable<ChartReference> InYaml(ConfigDocument document)
+    private static IEnumerable<IVersionedReference> InYaml(ConfigDocument document)
     {
         var text = document.Tree.Text;
         if (document.Yaml is not { } yaml
@@ -49,8 +57,14 @@ internal static class ChartReferences
 
         foreach (var node in yaml.Root.DescendantsAndSelf())
         {
-            if (node is YamlMapping mapping && Bind(document, mapping) is { } reference)
-                yield return reference;
+            if (node is not YamlMapping mapping || Bind(document, mapping) is not { } reference)
+                continue;
+            yield return reference;
+            if (reference.Name == Server)
+            {
+                foreach (var tag in ChartImageTags.In(document, mapping))
+                    yield return tag;
+            }
         }
     }
 

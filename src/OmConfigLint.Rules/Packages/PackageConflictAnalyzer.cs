@@ -65,7 +65,8 @@ internal sealed class PackageConflictAnalyzer : ConfigAnalyzer
     private PackagePin? IngestionBeside(PackageGroup group, ReleaseRange releases) => group.Together.FirstOrDefault(pin =>
         pin is { Name: OpenMetadataPackage.Ingestion, IsConditional: false }
         && (_extra is null || pin.FindExtra(_extra) is not null)
-        && Holds(PackageStandings.ReleaseFor(pin, releases)));
+        && PackageStandings.SettledRelease(pin, releases) is { } release
+        && Holds(release));
 
     private bool Holds(ReleaseVersion release) => release >= Rule.Since && !(release >= _before);
 

@@ -43,6 +43,12 @@ internal static class PackageStandings
     /// </summary>
     public static ReleaseVersion ReleaseFor(PackagePin pin, ReleaseRange releases) => releases.AskedTarget is null && HeldRelease(pin) is { } held ? held : releases.Target;
 
+    /// <summary>
+    /// The release that was asked for, else the one that <paramref name="pin"/> is held to. Null where neither is known: from a requirement that
+    /// admits several release lines pip takes one that goes with what stands beside it.
+    /// </summary>
+    public static ReleaseVersion? SettledRelease(PackagePin pin, ReleaseRange releases) => releases.AskedTarget is null ? HeldRelease(pin) : releases.Target;
+
     /// <summary>The lowest release that <paramref name="pin"/> admits, where it is held to one line; else null.</summary>
     public static ReleaseVersion? HeldRelease(PackagePin pin) =>
         !pin.IsDirect && PythonVersionRange.Of(pin.Specifiers) is { IsEmpty: false, Lowest: { } lowest } range && IsWithin(range, numbers: 2)

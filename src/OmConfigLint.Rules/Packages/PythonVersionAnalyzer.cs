@@ -43,8 +43,7 @@ internal sealed class PythonVersionAnalyzer : ConfigAnalyzer
         if (!context.Document.Models.OfType<PythonVersionPlace>().Any())
             return;
         var ingestion = context.Document.Models.OfType<PackagePin>().First(pin => pin.Name == OpenMetadataPackage.Ingestion);
-        var release = PackageStandings.ReleaseFor(ingestion, context.Releases);
-        if (!Holds(release))
+        if (PackageStandings.SettledRelease(ingestion, context.Releases) is not { } release || !Holds(release))
             return;
         foreach (var place in context.Document.Models.OfType<PythonVersionPlace>())
         {
