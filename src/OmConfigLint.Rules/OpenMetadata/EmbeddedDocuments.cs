@@ -1,6 +1,8 @@
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Rules.OpenMetadata.Commands;
 using OmConfigLint.Rules.OpenMetadata.Packages;
+using OmConfigLint.Syntax.Notebooks;
+using OmConfigLint.Syntax.Python;
 using OmConfigLint.Syntax.Text;
 using OmConfigLint.Syntax.Yaml;
 
@@ -12,6 +14,13 @@ internal static class EmbeddedDocuments
     /// <summary>The documents inside <paramref name="document"/>.</summary>
     public static IEnumerable<EmbeddedDocument> Find(ConfigDocument document)
     {
+        if (document.Tree is PythonTree python)
+        {
+            foreach (var found in PythonDocuments.Find(python))
+                yield return found;
+            yield break;
+        }
+
         // A workflow holds none, and most files that are looked at are workflows.
         if (document.Find<IngestionWorkflow>() is not null)
             yield break;
@@ -19,6 +28,17 @@ internal static class EmbeddedDocuments
             yield return script;
         if (document.Tree is not YamlTree tree || document.Yaml is not { } yaml)
             yield break;
+        if (document.File.Embedding is null && FileFormats.Of(document.File.Path) == FileFormat.Notebook)
+        {
+            foreach (var cell in Notebook.CellsOf(tree))
+            {
+                if (cell.Python is { } code)
+                    yield return new EmbeddedDocument(code, FileFormat.Python);
+            }
+
+            yield break;
+        }
+
         foreach (var node in yaml.Root.DescendantsAndSelf())
         {
             if (node is YamlScalar scalar && FormatOf(scalar) is { } format and not FileFormat.Shell)
