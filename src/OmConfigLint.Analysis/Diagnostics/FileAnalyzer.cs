@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
@@ -18,6 +19,7 @@ public sealed class FileAnalyzer
     private readonly Baseline? _baseline;
     private readonly Func<Finding, bool>? _isAskedFor;
     private readonly Dictionary<string, Rule> _rulesByIdOrName;
+    private readonly ConcurrentDictionary<FileAnalysisSettings, ActiveRules> _active = new(ReferenceEqualityComparer.Instance);
     private readonly Lock _parserGate = new();
 
     /// <summary>A script in a ConfigMap in an application's values: beyond that nobody reads it either.</summary>
@@ -63,23 +65,18 @@ public sealed class FileAnalyzer
         if (documents.IsEmpty && found.Count == 0)
             return new FileAnalysis(file, tree, IsRelevant: false, [], Suppressed: []);
 
-        var evaluated = new HashSet<string>(StringComparer.Ordinal);
-        Add(EngineRules.DuplicateKey, () => documents.SelectMany(DuplicateKeys.Find));
-        if (tree is YamlTree)
-            Add(EngineRules.UnusualLineBreak, () => UnusualLineBreaks.Find(file));
+        var active = ActiveRulesFor(settings);
+        if (active.FindsDuplicateKeys)
+            found.AddRange(documents.SelectMany(DuplicateKeys.Find));
+        if (tree is YamlTree && active.FindsUnusualLineBreaks)
+            found.AddRange(UnusualLineBreaks.Find(file));
+        var notEvaluated = new HashSet<string>(settled ?? ImmutableHashSet<string>.Empty, StringComparer.Ordinal);
         foreach (var document in documents)
-            RunAnalyzers(document, documents, settings, files, settled, found, evaluated);
+            RunAnalyzers(active.Analyzers, document, documents, settings, files, settled, found, notEvaluated);
 
+        var evaluated = documents.IsEmpty ? ImmutableHashSet<string>.Empty : active.EvaluatedIn(tree is YamlTree, notEvaluated);
         var suppressed = Suppress(bound.Texts, settings, found, evaluated).AddRange(HideKnown(found, settings));
         return Narrow(new FileAnalysis(file, tree, IsRelevant: true, Grade(found, settings), suppressed) { EvaluatedRules = evaluated });
-
-        void Add(Rule rule, Func<IEnumerable<Finding>> find)
-        {
-            if (settings.SeverityOf(rule) == DiagnosticSeverity.Hidden)
-                return;
-            evaluated.Add(rule.Id);
-            found.AddRange(find());
-        }
     }
 
     /// <summary>What <paramref name="file"/> tells the rest of the tree; nothing where it cannot be parsed.</summary>
@@ -137,30 +134,29 @@ public sealed class FileAnalyzer
         }
     }
 
-    private void RunAnalyzers(
+    private ActiveRules ActiveRulesFor(FileAnalysisSettings settings) =>
+        _active.TryGetValue(settings, out var active) ? active : _active.GetOrAdd(settings, new ActiveRules(_rules, settings));
+
+    private static void RunAnalyzers(
+        ImmutableArray<ConfigAnalyzer> analyzers,
         ConfigDocument document,
         ImmutableArray<ConfigDocument> siblings,
         FileAnalysisSettings settings,
         WorkspaceFiles files,
         IReadOnlySet<string>? settled,
         List<Finding> found,
-        HashSet<string> evaluated)
+        HashSet<string> notEvaluated)
     {
         var context = new DocumentAnalysisContext(document, siblings, settings.Releases, files, settings.Option, found.Add);
-        foreach (var analyzer in _rules.Analyzers)
+        foreach (var analyzer in analyzers)
         {
-            if (settled?.Contains(analyzer.Rule.Id) == true
-                || settings.SeverityOf(analyzer.Rule) == DiagnosticSeverity.Hidden
-                || !analyzer.AppliesTo(settings.Releases))
-            {
+            if (!IsAbout(analyzer, document) || settled?.Contains(analyzer.Rule.Id) == true)
                 continue;
-            }
 
             var before = found.Count;
             try
             {
                 analyzer.Analyze(context);
-                evaluated.Add(analyzer.Rule.Id);
             }
 #pragma warning disable CA1031 // Whatever a rule throws, the other rules go on; the fault is a finding of its own and ends the run with exit code 2.
             catch (Exception exception)
@@ -168,6 +164,7 @@ public sealed class FileAnalyzer
             {
                 found.RemoveRange(before, found.Count - before);
                 var rule = analyzer.Rule;
+                notEvaluated.Add(rule.Id);
                 found.Add(Fault(
                     document.File,
                     StartOf(document.Tree, document.Index),
@@ -175,6 +172,17 @@ public sealed class FileAnalyzer
                     nodePath: rule.Id));
             }
         }
+    }
+
+    private static bool IsAbout(ConfigAnalyzer analyzer, ConfigDocument document)
+    {
+        foreach (var model in document.Models)
+        {
+            if (analyzer.IsAbout(model))
+                return true;
+        }
+
+        return false;
     }
 
     private static int StartOf(SyntaxTree tree, int document) => tree is YamlTree yaml ? yaml.Documents[document].Root.Span.Start : 0;
@@ -240,7 +248,7 @@ public sealed class FileAnalyzer
 
     /// <summary>Takes out of <paramref name="found"/> what comments suppress, and puts in what is to be said of those comments.</summary>
     private ImmutableArray<SuppressedFinding> Suppress(
-        List<(SourceFile File, SyntaxTree Tree)> texts, FileAnalysisSettings settings, List<Finding> found, HashSet<string> evaluated)
+        List<(SourceFile File, SyntaxTree Tree)> texts, FileAnalysisSettings settings, List<Finding> found, IReadOnlySet<string> evaluated)
     {
         if (!texts[0].File.Text.Contains(SuppressionParser.Prefix, StringComparison.Ordinal))
             return [];

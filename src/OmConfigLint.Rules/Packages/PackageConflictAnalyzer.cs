@@ -40,6 +40,8 @@ internal sealed class PackageConflictAnalyzer : ConfigAnalyzer
 
     public override bool AppliesTo(ReleaseRange releases) => releases.AskedTarget is null || Holds(releases.Target);
 
+    public override bool IsAbout(object model) => model is PackageGroup;
+
     public override void Analyze(DocumentAnalysisContext context)
     {
         foreach (var group in context.Document.Models.OfType<PackageGroup>())
