@@ -7,16 +7,21 @@ using OmConfigLint.Syntax.Yaml;
 namespace OmConfigLint.Rules.OpenMetadata.Commands;
 
 /// <summary>
-/// The release by which a command is judged: the one that was asked for; else that of the image that runs it or of the package that its script
-/// installs; else the newest known.
+/// The release by which a command is judged: that of the image that runs it or of the package that its script installs, or the one that was asked for where that
+/// is newer; the newest known where nothing tells.
 /// </summary>
 internal static class CommandRelease
 {
     /// <summary>The release for <paramref name="invocation"/>.</summary>
     public static ReleaseVersion Of(CommandInvocation invocation, DocumentAnalysisContext context)
     {
-        if (context.Releases.AskedTarget is not null)
-            return context.Releases.Target;
+        var asked = context.Releases.AskedTarget is null ? (ReleaseVersion?)null : context.Releases.Target;
+        var own = Written(invocation, context);
+        return own is { } written && !(written < asked) ? written : asked ?? context.Releases.Target;
+    }
+
+    private static ReleaseVersion? Written(CommandInvocation invocation, DocumentAnalysisContext context)
+    {
         foreach (var word in invocation.AllWords)
         {
             if (OfImage(word.Value) is { } image)
@@ -31,7 +36,7 @@ internal static class CommandRelease
                 return held;
         }
 
-        return context.Releases.Target;
+        return null;
     }
 
     /// <summary>The release of the service or container whose command it is.</summary>
