@@ -237,14 +237,25 @@ public sealed class FileAnalyzer
     private static ImmutableArray<Finding> Grade(IEnumerable<Finding> findings, FileAnalysisSettings settings) =>
         WorstFirst(findings.Select(finding => finding.WithSeverity(settings.SeverityOf(finding.Rule))), finding => finding);
 
-    private static ImmutableArray<T> WorstFirst<T>(IEnumerable<T> graded, Func<T, Finding> findingOf) =>
-    [
-        .. graded
-            .Where(item => findingOf(item).Severity != DiagnosticSeverity.Hidden)
-            .OrderByDescending(item => findingOf(item).Severity)
-            .ThenBy(item => findingOf(item).Span.Start)
-            .ThenBy(item => findingOf(item).Rule.Id, StringComparer.Ordinal),
-    ];
+    private static ImmutableArray<T> WorstFirst<T>(IEnumerable<T> graded, Func<T, Finding> findingOf)
+    {
+        var sorted = new List<T>();
+        foreach (var item in graded)
+        {
+            if (findingOf(item).Severity != DiagnosticSeverity.Hidden)
+                sorted.Add(item);
+        }
+
+        return sorted.Count > 1 ? [.. sorted.Order(Comparer<T>.Create(Compare))] : [.. sorted];
+
+        int Compare(T one, T other)
+        {
+            var (a, b) = (findingOf(one), findingOf(other));
+            if (a.Severity != b.Severity)
+                return b.Severity.CompareTo(a.Severity);
+            return a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : string.CompareOrdinal(a.Rule.Id, b.Rule.Id);
+        }
+    }
 
     /// <summary>Takes out of <paramref name="found"/> what comments suppress, and puts in what is to be said of those comments.</summary>
     private ImmutableArray<SuppressedFinding> Suppress(
