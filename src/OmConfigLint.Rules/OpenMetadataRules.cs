@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Rules.Databases;
 using OmConfigLint.Rules.OpenMetadata;
 using OmConfigLint.Rules.OpenMetadata.Packages;
 using OmConfigLint.Rules.Pages;
@@ -32,8 +33,8 @@ public static class OpenMetadataRules
             Bind = WorkspaceModels.Bind,
             FindEmbedded = EmbeddedDocuments.Find,
             GetFacts = document => GetFacts(document, looksFor),
-            ContentMarkers = ["sourceConfig", "metadata_server", "openmetadata/", "openmetadata-", "openmetadata_", "open-metadata", "sort_buffer_size", "sort-buffer-size", "work_mem"],
-            FactMarkers = [.. looksFor.Order(StringComparer.Ordinal), "openmetadata/", "openmetadata-", "helm.open-metadata"],
+            ContentMarkers = ["sourceConfig", "metadata_server", "openmetadata/", "openmetadata-", "openmetadata_", "open-metadata", "sort_buffer_size", "sort-buffer-size", "work_mem", .. TerraformDatabases.Markers],
+            FactMarkers = [.. looksFor.Order(StringComparer.Ordinal), "openmetadata/", "openmetadata-", "helm.open-metadata", .. TerraformDatabases.Markers],
             OptionKeys = [.. splits.Values.Select(split => split.FileNameOption).Distinct(StringComparer.Ordinal)],
         };
 
@@ -56,6 +57,8 @@ public static class OpenMetadataRules
 
         foreach (var version in VersionFact.Of(document))
             yield return version;
+        foreach (var file in DatabaseFileFact.Of(document))
+            yield return file;
         foreach (var package in PackageFact.Of(document))
             yield return package;
         if (document.Find<IngestionWorkflow>() is { } classifying && TaggingFact.Of(classifying) is { } tagging)
