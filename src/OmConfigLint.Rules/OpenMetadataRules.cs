@@ -3,6 +3,7 @@ using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Rules.Databases;
 using OmConfigLint.Rules.OpenMetadata;
+using OmConfigLint.Rules.OpenMetadata.Commands;
 using OmConfigLint.Rules.OpenMetadata.Packages;
 using OmConfigLint.Rules.Pages;
 using OmConfigLint.Rules.Workflows;
@@ -33,7 +34,7 @@ public static class OpenMetadataRules
             Bind = WorkspaceModels.Bind,
             FindEmbedded = EmbeddedDocuments.Find,
             GetFacts = document => GetFacts(document, looksFor),
-            ContentMarkers = ["sourceConfig", "metadata_server", "openmetadata/", "openmetadata-", "openmetadata_", "open-metadata", "sort_buffer_size", "sort-buffer-size", "work_mem", .. TerraformDatabases.Markers],
+            ContentMarkers = ["sourceConfig", "metadata_server", "openmetadata/", "openmetadata-", "openmetadata_", "open-metadata", "bootstrap_storage", .. CommandMarkers.OfMetadata, "sort_buffer_size", "sort-buffer-size", "work_mem", .. TerraformDatabases.Markers],
             FactMarkers = [.. looksFor.Order(StringComparer.Ordinal), "openmetadata/", "openmetadata-", "helm.open-metadata", .. TerraformDatabases.Markers],
             OptionKeys = [.. splits.Values.Select(split => split.FileNameOption).Distinct(StringComparer.Ordinal)],
         };

@@ -23,6 +23,7 @@ internal sealed class DefaultChangedAnalyzer(Rule rule, RuleParameters parameter
     {
         if (workflow.PipelineType != _pipeline
             || workflow.PipelineTypeEntry is not { } type
+            || workflow.MayHoldMore
             || MergedMapping.Find(workflow.Config, _property) is not null)
         {
             return;
@@ -42,7 +43,7 @@ internal sealed class DefaultChangedAnalyzer(Rule rule, RuleParameters parameter
     {
         var title = $"writes the old default out: `{_property}: {_old}`";
         if (workflow.IsConfigShared)
-            return ConfigFix.Manual(title, "`config` is shared through an anchor");
+            return ConfigFix.Manual(title, $"`config` is shared through {workflow.SharedThrough}");
 
         var builder = new FixBuilder(title);
         builder.MakeUnsafe("the new default may be what is wanted");

@@ -19,6 +19,7 @@ internal sealed class ImplicitSplitAnalyzer(Rule rule, RuleParameters parameters
     {
         if (workflow.PipelineType != _split.From
             || workflow.PipelineTypeEntry is not { } type
+            || workflow.MayHoldMore
             || _split.Moves.Any(move => !move.Stays && MergedMapping.Find(workflow.Config, move.From) is not null)
             || SplitFix.HasNothingToMove(workflow, _split))
         {

@@ -35,12 +35,7 @@ public abstract class SyntaxEditor
     /// <exception cref="SyntaxEditException">A change lies across what is not the document's own text.</exception>
     public void Embed(EmbeddedText text, SyntaxEditor inner)
     {
-        foreach (var change in inner.GetChanges())
-        {
-            foreach (var (part, span, newText) in text.ToParts(change))
-                ReplaceText(part, span, newText);
-        }
-
+        text.Embed(this, inner);
         _embedded.Add((text, inner));
     }
 
@@ -80,7 +75,7 @@ public abstract class SyntaxEditor
             return difference;
         foreach (var group in _embedded.GroupBy(embedded => embedded.Text))
         {
-            if (FindEmbeddedDifference([.. group.Select(embedded => embedded.Editor)]) is { } inner)
+            if (FindEmbeddedDifference(group.Key, [.. group.Select(embedded => embedded.Editor)], edited) is { } inner)
                 return inner;
         }
 
@@ -114,7 +109,7 @@ public abstract class SyntaxEditor
         return ordered;
     }
 
-    private static string? FindEmbeddedDifference(ImmutableArray<SyntaxEditor> editors)
+    private static string? FindEmbeddedDifference(EmbeddedText document, ImmutableArray<SyntaxEditor> editors, SyntaxTree edited)
     {
         var editor = editors[0];
         if (editors.Length > 1)
@@ -129,7 +124,7 @@ public abstract class SyntaxEditor
 
         var text = ApplyTo(editor);
         return editor.Tree.TryReread(text, out var tree, out var error)
-            ? editor.FindDifference(tree)
+            ? editor.FindDifference(tree) ?? document.FindDifference(edited, editor)
             : $"the edited inner document could not be parsed: {error.Message}";
     }
 
