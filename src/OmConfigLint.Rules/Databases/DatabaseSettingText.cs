@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.CodeAnalysis.Text;
 
 namespace OmConfigLint.Rules.Databases;
@@ -10,6 +11,9 @@ namespace OmConfigLint.Rules.Databases;
 internal static class DatabaseSettingText
 {
     private const int MaxDistance = 60;
+
+    // Behind these something else begins.
+    private static readonly SearchValues<char> Ends = SearchValues.Create("{}\n;&|");
 
     /// <summary>The settings in <paramref name="text"/>, in order.</summary>
     public static IEnumerable<DatabaseSettingMatch> Find(string text) =>
@@ -81,7 +85,7 @@ internal static class DatabaseSettingText
         foreach (var name in (ReadOnlySpan<string>)["ParameterValue", "--value"])
         {
             var at = rest.IndexOf(name, StringComparison.Ordinal);
-            if (at < 0 || at > MaxDistance || rest[..at].ContainsAny("{}\n;&|") || rest[..at].Contains("ParameterName", StringComparison.Ordinal))
+            if (at < 0 || at > MaxDistance || rest[..at].ContainsAny(Ends) || rest[..at].Contains("ParameterName", StringComparison.Ordinal))
                 continue;
             var end = position + at + name.Length;
             return ValueBehind(text, end < text.Length && text[end] is '"' or '\'' ? end + 1 : end);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using OmConfigLint.Analysis.Configuration;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Fixing;
 using OmConfigLint.Rules.Pages;
