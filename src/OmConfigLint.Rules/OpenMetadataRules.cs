@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Rules.Agreement;
 using OmConfigLint.Rules.Databases;
 using OmConfigLint.Rules.OpenMetadata;
 using OmConfigLint.Rules.OpenMetadata.Commands;
@@ -58,6 +59,8 @@ public static class OpenMetadataRules
 
         foreach (var version in VersionFact.Of(document))
             yield return version;
+        foreach (var folder in DeploymentFolderFact.Of(document))
+            yield return folder;
         foreach (var file in DatabaseFileFact.Of(document))
             yield return file;
         foreach (var package in PackageFact.Of(document))
