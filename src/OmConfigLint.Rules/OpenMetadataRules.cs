@@ -36,7 +36,7 @@ public static class OpenMetadataRules
             FindEmbedded = EmbeddedDocuments.Find,
             GetFacts = document => GetFacts(document, looksFor),
             ContentMarkers = ["sourceConfig", "metadata_server", "openmetadata/", "openmetadata-", "openmetadata_", "open-metadata", "bootstrap_storage", .. CommandMarkers.OfMetadata, "sort_buffer_size", "sort-buffer-size", "work_mem", .. TerraformDatabases.Markers],
-            FactMarkers = [.. looksFor.Order(StringComparer.Ordinal), "openmetadata/", "openmetadata-", "helm.open-metadata", .. TerraformDatabases.Markers],
+            FactMarkers = [.. looksFor.Order(StringComparer.Ordinal), "openmetadata/", "openmetadata-", "helm.open-metadata", .. WorkflowRunFact.Markers, .. TerraformDatabases.Markers],
             OptionKeys = [.. splits.Values.Select(split => split.FileNameOption).Distinct(StringComparer.Ordinal)],
         };
 
@@ -65,6 +65,8 @@ public static class OpenMetadataRules
             yield return file;
         foreach (var package in PackageFact.Of(document))
             yield return package;
+        foreach (var run in WorkflowRunFact.Of(document))
+            yield return run;
         if (document.Find<IngestionWorkflow>() is { } classifying && TaggingFact.Of(classifying) is { } tagging)
             yield return tagging;
     }

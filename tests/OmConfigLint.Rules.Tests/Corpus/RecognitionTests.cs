@@ -89,6 +89,12 @@ public sealed partial class RecognitionTests
         10_000)]
     private static partial Regex PackagePin();
 
+    [GeneratedRegex(@"^(/|\\|:/|\.ya?ml\b)", RegexOptions.CultureInvariant, 10_000)]
+    private static partial Regex PathBehind();
+
+    [GeneratedRegex(@"(\./|/opt/)openmetadata/$", RegexOptions.CultureInvariant, 10_000)]
+    private static partial Regex PathBefore();
+
     /// <summary>A file with all documents in it.</summary>
     private sealed class ReadFile
     {
@@ -117,8 +123,12 @@ public sealed partial class RecognitionTests
             var after = _file.Text[(position + length)..line.End];
             if (before.TrimStart().StartsWith('#'))
                 return "in a comment inside a text";
-            if (after is ['/' or '\\', ..] || after.StartsWith(":/", StringComparison.Ordinal) || before.Contains("./openmetadata/", StringComparison.Ordinal) || before.EndsWith("/opt/openmetadata/", StringComparison.Ordinal))
+            if (PathBehind().IsMatch(after) || PathBefore().IsMatch(before))
                 return "in a path of a file system";
+            if (before.Contains("tags=", StringComparison.Ordinal) || before.Contains("tags:", StringComparison.Ordinal))
+                return "what a build is pushed as";
+            if (_file.Path.EndsWith("/Chart.yaml", StringComparison.Ordinal) && _file.Text.Contains("artifacthub.io/images", StringComparison.Ordinal))
+                return "in an annotation of a chart, for Artifact Hub";
             return null;
         }
 
