@@ -11,13 +11,16 @@ internal static class EmbeddedDocuments
     /// <summary>The documents inside <paramref name="document"/>.</summary>
     public static IEnumerable<EmbeddedDocument> Find(ConfigDocument document)
     {
+        foreach (var written in HereDocuments.In(document))
+            yield return written;
+
         // A workflow holds none, and most files that are looked at are workflows.
         if (document.Tree is not YamlTree tree || document.Yaml is not { } yaml || document.Find<IngestionWorkflow>() is not null)
             yield break;
         foreach (var node in yaml.Root.DescendantsAndSelf())
         {
             if (node is YamlScalar scalar && FormatOf(scalar) is { } format)
-                yield return new EmbeddedDocument(new EmbeddedText(tree.TextOf(scalar)), format);
+                yield return new EmbeddedDocument(new EmbeddedText(tree.TextOf(scalar)), format) { IsCertain = IsWorkflow(scalar, format) };
         }
     }
 
@@ -30,6 +33,13 @@ internal static class EmbeddedDocuments
             return scalar.Value.AsSpan().TrimStart() is ['{', ..] ? FileFormat.Json : FileFormat.Yaml;
         return EmbeddedRequirements.Are(scalar) ? FileFormat.Requirements : null;
     }
+
+    /// <summary>A file that a ConfigMap or its like holds under its name, with what every workflow has.</summary>
+    private static bool IsWorkflow(YamlScalar scalar, FileFormat format) =>
+        format is FileFormat.Yaml or FileFormat.Json
+        && scalar.Entry?.KeyText is { } key && FileFormats.Of(key) is FileFormat.Yaml or FileFormat.Json
+        && scalar.Value.Contains("sourceConfig", StringComparison.Ordinal)
+        && scalar.Value.Contains("workflowConfig", StringComparison.Ordinal);
 
     /// <summary>Values of a chart in an Argo CD application, a Compose file in a ConfigMap.</summary>
     private static bool HoldsImages(YamlScalar scalar) =>

@@ -22,6 +22,15 @@ public sealed class IngestionWorkflow
             ?? (isExported && Mapping(source, "service") is { } service ? Text(service.Find("name")) : null);
         PipelineTypeEntry = config.Find("type");
         PipelineType = Text(PipelineTypeEntry);
+        if (document.File.Template is { } template)
+        {
+            Uncertainty = new WorkflowUncertainty(this, template);
+            ServiceName = ServiceName is null ? null : template.Tree.Restore(ServiceName);
+        }
+
+        IsTypeUnknown = PipelineType is not null && (UnknownText.IsIn(PipelineType) || Uncertainty?.IsTypeUnknown == true);
+        if (IsTypeUnknown)
+            PipelineType = null;
     }
 
     /// <summary>The document that it is.</summary>
@@ -50,6 +59,12 @@ public sealed class IngestionWorkflow
     /// <summary><c>source.sourceConfig.config.type</c>, as in <c>Profiler</c>.</summary>
     public string? PipelineType { get; }
 
+    /// <summary>True where <see cref="PipelineType"/> is null because it is not known before it is filled in.</summary>
+    public bool IsTypeUnknown { get; }
+
+    /// <summary>What is not known of the workflow before its template is rendered; null where it stands in no template.</summary>
+    internal WorkflowUncertainty? Uncertainty { get; }
+
     /// <summary>The entry of <see cref="PipelineType"/>, where it stands in <see cref="Config"/> itself.</summary>
     public YamlEntry? PipelineTypeEntry { get; }
 
@@ -72,7 +87,8 @@ public sealed class IngestionWorkflow
 
     private static IngestionWorkflow? Bind(ConfigDocument document, YamlMapping root)
     {
-        var isRunnable = IsRunnable(root);
+        // What a template writes on lines of its own can be all that is missing.
+        var isRunnable = IsRunnable(root) || document.File.Template is { Tree.OpenLines.IsEmpty: false };
         var isExported = !isRunnable && IsPipeline(root);
         if ((!isRunnable && !isExported)
             || (Mapping(root, "source") ?? (isExported ? root : null)) is not { } source

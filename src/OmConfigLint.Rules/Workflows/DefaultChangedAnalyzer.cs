@@ -21,12 +21,8 @@ internal sealed class DefaultChangedAnalyzer(Rule rule, RuleParameters parameter
 
     protected override void Analyze(IngestionWorkflow workflow, DocumentAnalysisContext context)
     {
-        if (workflow.PipelineType != _pipeline
-            || workflow.PipelineTypeEntry is not { } type
-            || MergedMapping.Find(workflow.Config, _property) is not null)
-        {
+        if (!IsOf(_pipeline, workflow, context) || workflow.PipelineTypeEntry is not { } type || !IsKnownAbsent(_property, workflow, context))
             return;
-        }
 
         context.Report(new Finding(
             Rule,

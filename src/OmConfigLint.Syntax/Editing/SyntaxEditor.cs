@@ -35,6 +35,7 @@ public abstract class SyntaxEditor
     /// <exception cref="SyntaxEditException">A change lies across what is not the document's own text.</exception>
     public void Embed(EmbeddedText text, SyntaxEditor inner)
     {
+        text.Check(inner);
         foreach (var change in inner.GetChanges())
         {
             foreach (var (part, span, newText) in text.ToParts(change))
@@ -80,7 +81,7 @@ public abstract class SyntaxEditor
             return difference;
         foreach (var group in _embedded.GroupBy(embedded => embedded.Text))
         {
-            if (FindEmbeddedDifference([.. group.Select(embedded => embedded.Editor)]) is { } inner)
+            if (FindEmbeddedDifference(edited, group.Key, [.. group.Select(embedded => embedded.Editor)]) is { } inner)
                 return inner;
         }
 
@@ -92,6 +93,9 @@ public abstract class SyntaxEditor
 
     /// <summary>The same as <see cref="FindDifference"/>, for the tree without the documents inside it.</summary>
     protected abstract string? FindTreeDifference(SyntaxTree edited);
+
+    /// <summary>Compares the text of an edited document inside the tree with what it was to become, where <see cref="FindTreeDifference"/> does not.</summary>
+    protected virtual string? FindTextDifference(SyntaxTree edited, EmbeddedText text, string expected) => null;
 
     /// <summary>The changes that <see cref="ReplaceText"/> asked for, in the values of the nodes or tokens that <paramref name="predicate"/> takes.</summary>
     protected IEnumerable<TextChange> ValueChanges(Func<object, bool>? predicate = null) =>
@@ -114,7 +118,7 @@ public abstract class SyntaxEditor
         return ordered;
     }
 
-    private static string? FindEmbeddedDifference(ImmutableArray<SyntaxEditor> editors)
+    private string? FindEmbeddedDifference(SyntaxTree edited, EmbeddedText embedded, ImmutableArray<SyntaxEditor> editors)
     {
         var editor = editors[0];
         if (editors.Length > 1)
@@ -128,6 +132,8 @@ public abstract class SyntaxEditor
         }
 
         var text = ApplyTo(editor);
+        if (FindTextDifference(edited, embedded, text) is { } difference)
+            return difference;
         return editor.Tree.TryReread(text, out var tree, out var error)
             ? editor.FindDifference(tree)
             : $"the edited inner document could not be parsed: {error.Message}";

@@ -9,7 +9,7 @@ namespace OmConfigLint.Syntax.Text;
 /// one (lines behind a common indentation). What stands between the parts was put there for the reader, as the stand-in for a template's
 /// expression: it has a place, but is never edited.
 /// </summary>
-public sealed class EmbeddedText
+public class EmbeddedText
 {
     private readonly ImmutableArray<EmbeddedPart> _parts;
     private readonly string _indentation;
@@ -47,6 +47,15 @@ public sealed class EmbeddedText
         return span.IsEmpty ? new TextSpan(start, 0) : TextSpan.FromBounds(start, Math.Max(start, PositionOf(span.End, isEnd: true)));
     }
 
+    /// <summary>New text of the document as it is to stand in the text around it, whose own text the document may not hold.</summary>
+    internal virtual string Restore(string newText) => newText;
+
+    /// <summary>Checks that the text around it bears what <paramref name="inner"/> does to the document.</summary>
+    /// <exception cref="SyntaxEditException">It does not.</exception>
+    internal virtual void Check(SyntaxEditor inner)
+    {
+    }
+
     /// <summary>
     /// The changes to the values that make <paramref name="change"/> to the document: one, unless it takes text from several that follow each
     /// other. New text goes into the first.
@@ -56,7 +65,7 @@ public sealed class EmbeddedText
     internal IEnumerable<(MappedText Text, TextSpan Span, string NewText)> ToParts(TextChange change)
     {
         var (first, last) = PartsOf(change.Span);
-        var newText = change.NewText!;
+        var newText = Restore(change.NewText!);
         for (var start = change.Span.Start; ;)
         {
             var end = first;
