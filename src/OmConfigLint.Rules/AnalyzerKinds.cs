@@ -1,4 +1,5 @@
 using OmConfigLint.Analysis.Diagnostics;
+using OmConfigLint.Rules.Agreement;
 using OmConfigLint.Rules.Charts;
 using OmConfigLint.Rules.Databases;
 using OmConfigLint.Rules.Images;
@@ -40,9 +41,11 @@ internal static class AnalyzerKinds
             "package-conflict" => new PackageConflictAnalyzer(rule, parameters),
             "package-extra" => new PackageExtraAnalyzer(rule, parameters),
             "package-standing" => new PackageStandingAnalyzer(rule, parameters),
+            "part-mismatch" => new PartMismatchAnalyzer(rule, catalogs),
             "pre-release-image-tag" => new PreReleaseImageTagAnalyzer(rule, catalogs),
             "python-path" => new PythonPathAnalyzer(rule, parameters),
             "python-version" => new PythonVersionAnalyzer(rule, parameters),
+            "release-mismatch" => new ReleaseMismatchAnalyzer(rule, parameters, catalogs),
             "retired-image" => new RetiredImageAnalyzer(rule, catalogs),
             "retired-package" => new RetiredPackageAnalyzer(rule, parameters),
             "server-as-root" => new ServerAsRootAnalyzer(rule),

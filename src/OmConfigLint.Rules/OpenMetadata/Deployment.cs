@@ -61,7 +61,7 @@ internal static class Deployment
     }
 
     /// <summary>The folder of the innermost world of its own that <paramref name="path"/> lies in, one below the name that says so; empty for the tree.</summary>
-    private static string WorldOf(string path)
+    public static string WorldOf(string path)
     {
         var names = path.Split('/');
         for (var i = names.Length - 2; i >= 0; i--)
@@ -73,5 +73,6 @@ internal static class Deployment
         return "";
     }
 
-    private static bool IsIn(string path, string directory) => directory.Length == 0 || path.StartsWith(directory + "/", StringComparison.Ordinal);
+    /// <summary>True where the file at <paramref name="path"/> lies in <paramref name="directory"/> or below.</summary>
+    public static bool IsIn(string path, string directory) => directory.Length == 0 || path.StartsWith(directory + "/", StringComparison.Ordinal);
 }

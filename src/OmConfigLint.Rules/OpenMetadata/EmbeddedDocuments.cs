@@ -27,10 +27,11 @@ internal static class EmbeddedDocuments
     /// <summary>The format of the document that <paramref name="scalar"/> is; null where it is none.</summary>
     public static FileFormat? FormatOf(YamlScalar scalar)
     {
-        if (scalar.Style == YamlScalarStyle.Plain || !scalar.Value.Contains('\n'))
+        var isJson = scalar.Value.AsSpan().Trim() is ['{', .., '}'];
+        if (scalar.Style == YamlScalarStyle.Plain || !(isJson || scalar.Value.Contains('\n')))
             return null;
         if (scalar.Value.Contains("sourceConfig", StringComparison.Ordinal) || HoldsImages(scalar))
-            return scalar.Value.AsSpan().TrimStart() is ['{', ..] ? FileFormat.Json : FileFormat.Yaml;
+            return isJson ? FileFormat.Json : FileFormat.Yaml;
         return EmbeddedRequirements.Are(scalar) ? FileFormat.Requirements : null;
     }
 

@@ -6,8 +6,8 @@ namespace OmConfigLint.Rules.Workflows;
 internal static class SplitFileName
 {
     /// <summary>
-    /// <c>mysql_profiler.yaml</c> becomes <c>mysql_auto_classification.yaml</c>: a word that names the old type is replaced, else the new word
-    /// is appended; the separator that the stem uses is kept, the case of the replaced word too.
+    /// <c>mysql_profiler.yaml</c> becomes <c>mysql_auto_classification.yaml</c>: a word that names the old type is replaced, else, and where
+    /// the stem is nothing but that word, the new one is appended; the separator that the stem uses is kept, the case of the replaced word too.
     /// </summary>
     /// <param name="path">The old file.</param>
     /// <param name="split">The words.</param>
@@ -34,7 +34,8 @@ internal static class SplitFileName
     {
         var separator = SeparatorOf(stem);
         var (at, length) = FindWord(stem, split);
-        if (length == 0)
+        // `profiler.yaml`: without its only word it would not say what it belongs to.
+        if (length == 0 || length == stem.Length)
             return stem + separator + split.FileWord.Replace('_', separator);
 
         var word = stem.Substring(at, length);

@@ -116,7 +116,7 @@ public sealed class FixTests
         Assert.Equal(2, run.ExitCode);
         Assert.EndsWith("failed: `a/profiler.yaml` cannot be written: it is read-only; nothing was changed\n", run.Error, StringComparison.Ordinal);
         Assert.Equal(3, run.Output.Count(c => c == '\n'));
-        Assert.Equal(["a/profiler.yaml", "b/auto_classification.yaml", "b/profiler.yaml"], directory.Files());
+        Assert.Equal(["a/profiler.yaml", "b/profiler.yaml", "b/profiler_auto_classification.yaml"], directory.Files());
         Assert.Equal(Samples.Profiler, directory.Read("a/profiler.yaml"));
     }
 
@@ -130,7 +130,7 @@ public sealed class FixTests
         {
             var run = Omlint.Run(directory, "--fix", "-q", "--target", "1.6.3");
 
-            Assert.Equal((2, "failed: `a/auto_classification.yaml` cannot be written: permission denied; nothing was changed\n"), (run.ExitCode, run.Error));
+            Assert.Equal((2, "failed: `a/profiler_auto_classification.yaml` cannot be written: permission denied; nothing was changed\n"), (run.ExitCode, run.Error));
             Assert.Equal(["a/profiler.yaml"], directory.Files());
             Assert.Equal(Samples.Profiler, directory.Read("a/profiler.yaml"));
         }

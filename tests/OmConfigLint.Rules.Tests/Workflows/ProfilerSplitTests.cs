@@ -233,7 +233,7 @@ public sealed class ProfilerSplitTests
     [Fact]
     public Task Taken_file_name() => Verify(
         FixSafety.Safe,
-        ("auto_classification.yaml", "something: else\n"),
+        ("profiler_auto_classification.yaml", "something: else\n"),
         ("profiler.yaml", Workflow("type: Profiler\ngenerateSampleData: true\n")));
 
     [Fact]

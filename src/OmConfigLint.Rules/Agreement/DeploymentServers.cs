@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using OmConfigLint.Analysis.Configuration;
+using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Rules.OpenMetadata;
+
+namespace OmConfigLint.Rules.Agreement;
+
+/// <summary>
+/// The servers of a tree: images, and charts that bring the image of their own number. Which of them a file belongs to is told only where it is
+/// certain, and all servers near the file are of one release.
+/// </summary>
+internal sealed class DeploymentServers
+{
+    /// <summary>The chart that brings the server.</summary>
+    public const string ServerChart = "openmetadata";
+
+    private readonly Dictionary<string, List<VersionFact>> _byWorld;
+    private readonly ImmutableArray<VersionFact> _all;
+
+    /// <summary>Collects the servers of <paramref name="index"/>.</summary>
+    public DeploymentServers(WorkspaceIndex index)
+    {
+        _all = [.. index.Find(VersionFact.AnyKey).OfType<VersionFact>().Where(fact => !DeploymentLayout.IsCi(fact.Path))];
+        _byWorld = _all.Where(IsServer).GroupBy(fact => Deployment.WorldOf(fact.Path), StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The servers that the file at <paramref name="path"/> belongs to; none where there are none, or several releases.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="files">The files around it.</param>
+    /// <param name="catalog">The releases that count.</param>
+    /// <param name="imagesOnly">True where a chart does not count as a server.</param>
+    public IReadOnlyList<VersionFact> Of(string path, WorkspaceFiles files, ReleaseCatalog catalog, bool imagesOnly)
+    {
+        var world = Deployment.WorldOf(path);
+        if (DeploymentLayout.IsCi(path) || !_byWorld.TryGetValue(world, out var servers))
+            return [];
+        if (imagesOnly)
+            servers = servers.FindAll(server => server.Role == VersionRole.ServerImage);
+        if (servers.FindAll(server => server.Path == path) is { Count: > 0 } own)
+            return ReleaseOf(own, files, catalog) is null ? [] : own;
+
+        for (var directory = VersionFact.GroupOf(path); ; directory = VersionFact.GroupOf(directory))
+        {
+            if (servers.FindAll(server => Deployment.IsIn(server.Path, directory)) is { Count: > 0 } near)
+            {
+                var joined = near.FindAll(server => DeploymentLayout.Joins(path, server.Path, files));
+                return joined.Count > 0 && ReleaseOf(near, files, catalog) is not null ? joined : [];
+            }
+
+            if (directory.Length == 0 || directory == world)
+                return [];
+        }
+    }
+
+    /// <summary>The one release of <paramref name="servers"/>, three numbers; null where it is not certain.</summary>
+    public static ReleaseVersion? ReleaseOf(IReadOnlyList<VersionFact> servers, WorkspaceFiles files, ReleaseCatalog catalog)
+    {
+        ReleaseVersion? common = null;
+        foreach (var server in servers)
+        {
+            if (Deployment.ReleaseOf(server, files) is not { } written || (server.Role == VersionRole.Chart && !catalog.IsKnown(written)))
+                return null;
+            var release = new ReleaseVersion(written.Major, written.Minor, written.Patch, 0, 3);
+            if (common is { } known && known != release)
+                return null;
+            common = release;
+        }
+
+        return common;
+    }
+
+    /// <summary>Everything with a version that belongs to the same deployment as the file at <paramref name="path"/>, servers first.</summary>
+    public IEnumerable<VersionFact> PartiesOf(string path, IReadOnlyList<VersionFact> servers, WorkspaceFiles files)
+    {
+        var world = Deployment.WorldOf(path);
+        return servers.Concat(_all.Where(fact => !servers.Contains(fact) && Deployment.WorldOf(fact.Path) == world
+            && servers.Any(server => DeploymentLayout.Joins(fact.Path, server.Path, files))));
+    }
+
+    private static bool IsServer(VersionFact fact) => fact.Role == VersionRole.ServerImage || fact is { Role: VersionRole.Chart, Name: ServerChart };
+}
