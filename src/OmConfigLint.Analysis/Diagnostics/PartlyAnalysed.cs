@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Workspace;
 
 namespace OmConfigLint.Analysis.Diagnostics;

@@ -116,7 +116,7 @@ internal sealed class WorkflowUncertainty
     /// <summary>A place of the template as one of the document: the same, unless the document stands inside the template's.</summary>
     private TextSpan ToDocument(TextSpan span) => _template.IsWhole ? span : _config.Entries[^1].Key.Span;
 
-    private YamlEntry? FindAlternative(YamlMapping root)
+    private static YamlEntry? FindAlternative(YamlMapping root)
     {
         var mapping = root;
         foreach (var key in Path)
