@@ -3,6 +3,7 @@ using OmConfigLint.Syntax.Dockerfiles;
 using OmConfigLint.Syntax.Dotenv;
 using OmConfigLint.Syntax.Hcl;
 using OmConfigLint.Syntax.Ini;
+using OmConfigLint.Syntax.Make;
 using OmConfigLint.Syntax.Requirements;
 using OmConfigLint.Syntax.Tokens;
 using OmConfigLint.Syntax.Toml;
@@ -24,6 +25,9 @@ public static class DocumentValues
         DotenvTree tree => tree.Entries
             .Where(entry => entry.Value.Value.Contains(marker, StringComparison.Ordinal))
             .Select(entry => new ConfigValue(entry.Value.Text, entry.Name.Value)),
+        MakefileTree tree => tree.Variables
+            .Where(variable => variable.Value.Value.Contains(marker, StringComparison.Ordinal))
+            .Select(variable => new ConfigValue(variable.Value.Text, variable.Name.Value)),
         HclTree tree => tree.Root.DescendantsAndSelf()
             .Where(node => node is { Kind: HclNodeKind.String, Token: not null } && node.Token.Value.Contains(marker, StringComparison.Ordinal))
             .Select(node => new ConfigValue(node.Token!.Text, node.Path.Replace(" > ", ".", StringComparison.Ordinal))),

@@ -1,5 +1,8 @@
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Rules.OpenMetadata.Commands;
 using OmConfigLint.Rules.OpenMetadata.Packages;
+using OmConfigLint.Syntax.Notebooks;
+using OmConfigLint.Syntax.Python;
 using OmConfigLint.Syntax.Text;
 using OmConfigLint.Syntax.Yaml;
 
@@ -11,15 +14,36 @@ internal static class EmbeddedDocuments
     /// <summary>The documents inside <paramref name="document"/>.</summary>
     public static IEnumerable<EmbeddedDocument> Find(ConfigDocument document)
     {
-        foreach (var written in HereDocuments.In(document))
-            yield return written;
+        if (document.Tree is PythonTree python)
+        {
+            foreach (var found in PythonDocuments.Find(python))
+                yield return found;
+            yield break;
+        }
 
         // A workflow holds none, and most files that are looked at are workflows.
-        if (document.Tree is not YamlTree tree || document.Yaml is not { } yaml || document.Find<IngestionWorkflow>() is not null)
+        if (document.Find<IngestionWorkflow>() is not null)
             yield break;
+        foreach (var script in EmbeddedScripts.In(document))
+            yield return script;
+        foreach (var written in HereDocuments.In(document))
+            yield return written;
+        if (document.Tree is not YamlTree tree || document.Yaml is not { } yaml)
+            yield break;
+        if (document.File.Embedding is null && FileFormats.Of(document.File.Path) == FileFormat.Notebook)
+        {
+            foreach (var cell in Notebook.CellsOf(tree))
+            {
+                if (cell.Python is { } code)
+                    yield return new EmbeddedDocument(code, FileFormat.Python);
+            }
+
+            yield break;
+        }
+
         foreach (var node in yaml.Root.DescendantsAndSelf())
         {
-            if (node is YamlScalar scalar && FormatOf(scalar) is { } format)
+            if (node is YamlScalar scalar && FormatOf(scalar) is { } format and not FileFormat.Shell)
                 yield return new EmbeddedDocument(new EmbeddedText(tree.TextOf(scalar)), format) { IsCertain = IsWorkflow(scalar, format) };
         }
     }
@@ -27,6 +51,8 @@ internal static class EmbeddedDocuments
     /// <summary>The format of the document that <paramref name="scalar"/> is; null where it is none.</summary>
     public static FileFormat? FormatOf(YamlScalar scalar)
     {
+        if (EmbeddedScripts.IsRead(scalar))
+            return FileFormat.Shell;
         var isJson = scalar.Value.AsSpan().Trim() is ['{', .., '}'];
         if (scalar.Style == YamlScalarStyle.Plain || !(isJson || scalar.Value.Contains('\n')))
             return null;

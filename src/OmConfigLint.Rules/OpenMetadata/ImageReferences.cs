@@ -1,5 +1,7 @@
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Rules.OpenMetadata.Commands;
 using OmConfigLint.Syntax.Dockerfiles;
+using OmConfigLint.Syntax.Shell;
 using OmConfigLint.Syntax.Yaml;
 
 namespace OmConfigLint.Rules.OpenMetadata;
@@ -12,7 +14,12 @@ internal static class ImageReferences
     {
         if (!document.Tree.Text.Contains(OpenMetadataImages.Organization, StringComparison.Ordinal))
             return [];
-        return document.Tree is DockerfileTree dockerfile ? DockerfileImages.In(document, dockerfile) : InValues(document);
+        return document.Tree switch
+        {
+            DockerfileTree dockerfile => DockerfileImages.In(document, dockerfile),
+            ShellTree shell => ShellImages.In(document, shell),
+            _ => InValues(document),
+        };
     }
 
     private static IEnumerable<ImageReference> InValues(ConfigDocument document)

@@ -1,4 +1,5 @@
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Syntax.Python;
 using OmConfigLint.Syntax.Yaml;
 
 namespace OmConfigLint.Rules.OpenMetadata;
@@ -17,16 +18,20 @@ public sealed class IngestionWorkflow
         Root = root;
         Source = source;
         Config = config;
-        IsConfigShared = configNode is YamlAlias || config.Anchor is not null;
+        IsConfigShared = configNode is YamlAlias || config.Anchor is not null || (IsInPython && HasSharedParent(config));
+        MayHoldMore = IsInPython && (document.File.Embedding!.Text is PythonDictText { IsOpen: true } || HasUnknownEntries(config));
         ServiceName = Text(MergedMapping.Find(source, "serviceName")?.Entry)
             ?? (isExported && Mapping(source, "service") is { } service ? Text(service.Find("name")) : null);
+        var template = document.File.Template;
+        if (ServiceName is not null && template is not null)
+            ServiceName = template.Tree.Restore(ServiceName);
+        ServiceKey = ServiceName is { } name && MergedMapping.Find(source, "serviceName")?.Entry is { } entry && HoldsStandIn(entry.Value)
+            ? $"{document.File.Path}:{name}"
+            : ServiceName;
         PipelineTypeEntry = config.Find("type");
         PipelineType = Text(PipelineTypeEntry);
-        if (document.File.Template is { } template)
-        {
+        if (template is not null)
             Uncertainty = new WorkflowUncertainty(this, template);
-            ServiceName = ServiceName is null ? null : template.Tree.Restore(ServiceName);
-        }
 
         IsTypeUnknown = PipelineType is not null && (UnknownText.IsIn(PipelineType) || Uncertainty?.IsTypeUnknown == true);
         if (IsTypeUnknown)
@@ -53,8 +58,20 @@ public sealed class IngestionWorkflow
     /// <summary>True where <see cref="Config"/> carries an anchor or is an alias, so that an edit of it could reach further.</summary>
     public bool IsConfigShared { get; }
 
+    /// <summary>True where the workflow is part of Python code: a string or a dict.</summary>
+    public bool IsInPython => PythonCode.IsAround(Document.File);
+
+    /// <summary>True where code can put properties into <see cref="Config"/> that are not written there.</summary>
+    public bool MayHoldMore { get; }
+
+    /// <summary>What <see cref="Config"/> is shared through, for users.</summary>
+    public string SharedThrough => IsInPython && Document.File.Embedding!.Text is PythonDictText ? "a variable" : "an anchor";
+
     /// <summary><c>source.serviceName</c>.</summary>
     public string? ServiceName { get; }
+
+    /// <summary>By what workflows of the same service are found: its name; where that is an expression of some code, it counts in that file only.</summary>
+    public string? ServiceKey { get; }
 
     /// <summary><c>source.sourceConfig.config.type</c>, as in <c>Profiler</c>.</summary>
     public string? PipelineType { get; }
@@ -88,7 +105,9 @@ public sealed class IngestionWorkflow
     private static IngestionWorkflow? Bind(ConfigDocument document, YamlMapping root)
     {
         // What a template writes on lines of its own can be all that is missing.
-        var isRunnable = IsRunnable(root) || document.File.Template is { Tree.OpenLines.IsEmpty: false };
+        var isRunnable = IsRunnable(root)
+            || (root.Find("source") is not null && document.File.Embedding?.Text is PythonDictText)
+            || document.File.Template is { Tree.OpenLines.IsEmpty: false };
         var isExported = !isRunnable && IsPipeline(root);
         if ((!isRunnable && !isExported)
             || (Mapping(root, "source") ?? (isExported ? root : null)) is not { } source
@@ -117,6 +136,33 @@ public sealed class IngestionWorkflow
 
         return entry;
     }
+
+    private static bool HasSharedParent(YamlNode config)
+    {
+        for (var node = config.Parent; node is not null; node = node.Parent)
+        {
+            if (node.Anchor is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool HasUnknownEntries(YamlNode config)
+    {
+        for (YamlNode? node = config; node is not null; node = node.Parent)
+        {
+            foreach (var entry in node is YamlMapping mapping ? mapping.Entries : [])
+            {
+                if (HoldsStandIn(entry.Key) || (entry.IsMerge && entry.Value.Resolved is YamlScalar))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HoldsStandIn(YamlNode node) => Document.File.Embedding?.Text.HoldsStandIn(node.Span) == true;
 
     private static bool IsRunnable(YamlMapping root) =>
         root.Find("workflowConfig") is not null || root.Find("sink") is not null || root.Find("processor") is not null;

@@ -45,7 +45,10 @@ internal sealed record VersionFact(
     private static VersionFact Create(IVersionedReference reference)
     {
         var file = reference.Document.File;
-        var (outermost, span) = (file.Outermost, file.ToOutermost(reference.Version?.SourceSpan ?? reference.Span));
+        // A variable's value may stand in the file around the script that uses it.
+        var (outermost, span) = reference.Version is { } place
+            ? (place.File.Outermost, place.File.ToOutermost(place.SourceSpan))
+            : (file.Outermost, file.ToOutermost(reference.Span));
         var text = reference.Version?.Value ?? "";
         return new VersionFact(
             outermost.Path,

@@ -26,7 +26,7 @@ internal sealed record WorkflowFact(
     /// <summary>The fact of <paramref name="workflow"/>; null where its type or service is not written.</summary>
     public static WorkflowFact? Of(IngestionWorkflow workflow)
     {
-        if (workflow.PipelineType is not { } type || workflow.ServiceName is not { } service)
+        if (workflow.PipelineType is not { } type || workflow.ServiceKey is not { } service)
             return null;
 
         var file = workflow.Document.File;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Rules.Databases;
+using OmConfigLint.Rules.OpenMetadata.Commands;
 using OmConfigLint.Rules.OpenMetadata.Packages;
 
 namespace OmConfigLint.Rules.OpenMetadata;
@@ -34,6 +35,8 @@ internal static class WorkspaceModels
             models.Add(image);
         foreach (var chart in ChartReferences.In(document))
             models.Add(chart);
+        foreach (var script in CommandScript.In(document))
+            models.Add(script);
         foreach (var database in DatabaseModels.Of(document))
             models.Add(database);
         return models.DrainToImmutable();

@@ -51,7 +51,7 @@ internal sealed class PythonVersionAnalyzer : ConfigAnalyzer
                 continue;
             context.Report(new Finding(
                 Rule,
-                context.Document.File,
+                place.Host ?? context.Document.File,
                 place.Part.SourceSpan,
                 _message,
                 $"{release} needs `{_clauses}`",

@@ -21,8 +21,13 @@ internal sealed class DefaultChangedAnalyzer(Rule rule, RuleParameters parameter
 
     protected override void Analyze(IngestionWorkflow workflow, DocumentAnalysisContext context)
     {
-        if (!IsOf(_pipeline, workflow, context) || workflow.PipelineTypeEntry is not { } type || !IsKnownAbsent(_property, workflow, context))
+        if (!IsOf(_pipeline, workflow, context)
+            || workflow.PipelineTypeEntry is not { } type
+            || workflow.MayHoldMore
+            || !IsKnownAbsent(_property, workflow, context))
+        {
             return;
+        }
 
         context.Report(new Finding(
             Rule,
@@ -38,7 +43,7 @@ internal sealed class DefaultChangedAnalyzer(Rule rule, RuleParameters parameter
     {
         var title = $"writes the old default out: `{_property}: {_old}`";
         if (workflow.IsConfigShared)
-            return ConfigFix.Manual(title, "`config` is shared through an anchor");
+            return ConfigFix.Manual(title, $"`config` is shared through {workflow.SharedThrough}");
 
         var builder = new FixBuilder(title);
         builder.MakeUnsafe("the new default may be what is wanted");

@@ -95,9 +95,9 @@ internal sealed class MovedPropertyAnalyzer : WorkflowAnalyzer
         if (entry.Value.Resolved is not YamlScalar value)
             return ConfigFix.Manual(advice);
         if (merge is not null || workflow.IsConfigShared)
-            return ConfigFix.Manual(advice, "the property is shared through an anchor");
+            return ConfigFix.Manual(advice, $"the property is shared through {workflow.SharedThrough}");
 
-        var candidates = workflow.ServiceName is { } service
+        var candidates = workflow.ServiceKey is { } service
             ? context.Files.Index.Find(WorkflowFact.KeyOf(_newPipeline, service)).OfType<WorkflowFact>().ToImmutableArray()
             : [];
         related.AddRange(candidates.Select(candidate => candidate.Locate($"{_newPipeline} workflow of the same service")));

@@ -25,6 +25,7 @@ internal sealed class PipelineSplit
         FollowUp = data.Text("follow-up");
         ReplacedFollowUp = data.Text("replaced-follow-up");
         ProposedFollowUp = data.Text("proposed-follow-up");
+        PythonFollowUp = data.Text("python-follow-up");
         ExportedFollowUp = data.Text("exported-follow-up");
         ExportedType = data.Text("exported-type");
         ExportedIdentity = data.List("exported-identity");
@@ -69,6 +70,9 @@ internal sealed class PipelineSplit
 
     /// <summary>What a person must do once the properties were taken out of a workflow that stands in a script or a manifest.</summary>
     public string ProposedFollowUp { get; }
+
+    /// <summary>What a person must do once the properties were taken out of a workflow in Python code.</summary>
+    public string PythonFollowUp { get; }
 
     /// <summary>What a person must do once the properties were taken out of an exported pipeline.</summary>
     public string ExportedFollowUp { get; }

@@ -46,7 +46,7 @@ internal sealed class SplitFix
     private ConfigFix Build()
     {
         if (_workflow.IsConfigShared)
-            return ConfigFix.Manual(ManualTitle(), "`config` is shared through an anchor");
+            return ConfigFix.Manual(ManualTitle(), $"`config` is shared through {_workflow.SharedThrough}");
         if (MergedMapping.MergedKeys(_workflow.Config).FirstOrDefault(key => !_split.Kept.Contains(key)) is { } merged)
             return ConfigFix.Manual(ManualTitle(), $"`<<` brings `{merged}` in from another mapping");
         if (_workflow.PipelineTypeEntry is null)
@@ -54,10 +54,10 @@ internal sealed class SplitFix
         if (_workflow.Uncertainty is { } uncertainty && Obstacle(uncertainty) is { } obstacle)
             return ConfigFix.Manual(ManualTitle(), obstacle);
 
-        if (!_workflow.IsExported && _split.Replacing.FirstOrDefault(Holds) is { } replacing)
+        if (!_workflow.IsExported && !_workflow.IsInPython && _split.Replacing.FirstOrDefault(Holds) is { } replacing)
             return Replace(replacing);
         if (HasNothingToMove(_workflow, _split))
-            return RemoveOnly($"removes {Names()}, turned off here", doubt: null);
+            return RemoveOnly($"removes {Names()}, turned off here", _workflow.MayHoldMore ? "code may turn it on" : null);
         if (Existing is not null)
             return RemoveOnly($"removes {Names()}; `{Existing.Path}` is the {_split.To} workflow of `{_workflow.ServiceName}`", Difference(Existing));
         return Divide();
@@ -124,8 +124,8 @@ internal sealed class SplitFix
         ConvertCopy(copy);
         var builder = new FixBuilder(_moved.Count > 0 ? $"removes {Names()}" : $"add an {_split.To} workflow")
         {
-            FollowUp = _split.ProposedFollowUp,
-            Proposal = SecretMask.Apply(copy.ExtractText(_context.Document.Yaml!)),
+            FollowUp = _workflow.IsInPython ? _split.PythonFollowUp : _split.ProposedFollowUp,
+            Proposal = SecretMask.Apply(_context.Document.File.Embedding!.Text.Present(copy.ExtractText(_context.Document.Yaml!))),
             Settles = _split.Settles,
         };
         builder.MakeUnsafe($"the {_split.To} workflow that takes over has to be put in its place by hand");
@@ -208,6 +208,9 @@ internal sealed class SplitFix
         var builder = new FixBuilder(title) { Settles = _split.Settles };
         if (doubt is not null)
             builder.MakeUnsafe(doubt);
+        // Copied there by an earlier run, perhaps one that was ended before it could change this file.
+        if (Existing is { } existing && _context.Files.TryOpen(existing.Path) is { } keeper)
+            builder.KeepsCommentsOf(keeper);
         Remove(builder);
         return builder.Build();
     }
@@ -250,7 +253,7 @@ internal sealed class SplitFix
 
     private WorkflowFact? FindExisting()
     {
-        if (_workflow.ServiceName is not { } service)
+        if (_workflow.ServiceKey is not { } service)
             return null;
         return _context.Files.Index.Find(WorkflowFact.KeyOf(_split.To, service)).OfType<WorkflowFact>().FirstOrDefault();
     }

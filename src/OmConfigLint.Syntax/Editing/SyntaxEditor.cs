@@ -35,13 +35,7 @@ public abstract class SyntaxEditor
     /// <exception cref="SyntaxEditException">A change lies across what is not the document's own text.</exception>
     public void Embed(EmbeddedText text, SyntaxEditor inner)
     {
-        text.Check(inner);
-        foreach (var change in inner.GetChanges())
-        {
-            foreach (var (part, span, newText) in text.ToParts(change))
-                ReplaceText(part, span, newText);
-        }
-
+        text.Embed(this, inner);
         _embedded.Add((text, inner));
     }
 
@@ -81,7 +75,7 @@ public abstract class SyntaxEditor
             return difference;
         foreach (var group in _embedded.GroupBy(embedded => embedded.Text))
         {
-            if (FindEmbeddedDifference(edited, group.Key, [.. group.Select(embedded => embedded.Editor)]) is { } inner)
+            if (FindEmbeddedDifference(group.Key, [.. group.Select(embedded => embedded.Editor)], edited) is { } inner)
                 return inner;
         }
 
@@ -93,9 +87,6 @@ public abstract class SyntaxEditor
 
     /// <summary>The same as <see cref="FindDifference"/>, for the tree without the documents inside it.</summary>
     protected abstract string? FindTreeDifference(SyntaxTree edited);
-
-    /// <summary>Compares the text of an edited document inside the tree with what it was to become, where <see cref="FindTreeDifference"/> does not.</summary>
-    protected virtual string? FindTextDifference(SyntaxTree edited, EmbeddedText text, string expected) => null;
 
     /// <summary>The changes that <see cref="ReplaceText"/> asked for, in the values of the nodes or tokens that <paramref name="predicate"/> takes.</summary>
     protected IEnumerable<TextChange> ValueChanges(Func<object, bool>? predicate = null) =>
@@ -118,7 +109,7 @@ public abstract class SyntaxEditor
         return ordered;
     }
 
-    private string? FindEmbeddedDifference(SyntaxTree edited, EmbeddedText embedded, ImmutableArray<SyntaxEditor> editors)
+    private static string? FindEmbeddedDifference(EmbeddedText document, ImmutableArray<SyntaxEditor> editors, SyntaxTree edited)
     {
         var editor = editors[0];
         if (editors.Length > 1)
@@ -131,24 +122,24 @@ public abstract class SyntaxEditor
             }
         }
 
-        var text = ApplyTo(editor);
-        if (FindTextDifference(edited, embedded, text) is { } difference)
-            return difference;
+        var text = editor.GetEditedText();
         return editor.Tree.TryReread(text, out var tree, out var error)
-            ? editor.FindDifference(tree)
+            ? editor.FindDifference(tree) ?? document.FindDifference(edited, editor)
             : $"the edited inner document could not be parsed: {error.Message}";
     }
 
-    private static string ApplyTo(SyntaxEditor editor)
+    /// <summary>The text of <see cref="Tree"/> with the changes made.</summary>
+    /// <exception cref="SyntaxEditException">An operation cannot be made as text.</exception>
+    internal string GetEditedText()
     {
         var text = new System.Text.StringBuilder();
         var position = 0;
-        foreach (var change in editor.GetChanges())
+        foreach (var change in GetChanges())
         {
-            text.Append(editor.Tree.Text, position, change.Span.Start - position).Append(change.NewText);
+            text.Append(Tree.Text, position, change.Span.Start - position).Append(change.NewText);
             position = change.Span.End;
         }
 
-        return text.Append(editor.Tree.Text, position, editor.Tree.Text.Length - position).ToString();
+        return text.Append(Tree.Text, position, Tree.Text.Length - position).ToString();
     }
 }

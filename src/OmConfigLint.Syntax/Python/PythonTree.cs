@@ -16,6 +16,7 @@ public sealed class PythonTree : TokenTree
     private readonly IReadOnlySet<string> _changedNames;
     private readonly ImmutableArray<PythonValue> _roots;
     private ImmutableArray<PythonValue> _values;
+    private Dictionary<string, int>? _uses;
 
     private PythonTree(string text, PythonLexer lexer, PythonReader reader, SyntaxLimits limits)
         : base(text, [.. lexer.Tokens], [.. lexer.Comments])
@@ -131,6 +132,38 @@ public sealed class PythonTree : TokenTree
     /// <param name="entries">The entries; of one container, in any order.</param>
     public void Remove(TokenEditor editor, params ReadOnlySpan<PythonEntry> entries) => new PythonEntryRemoval(this, editor).Remove(entries);
 
+    /// <summary>Writes an entry, item or argument behind another one, on a line of its own where that one has one.</summary>
+    /// <param name="editor">An editor of this tree.</param>
+    /// <param name="neighbour">The one behind which it goes.</param>
+    /// <param name="entry">Python, without a comma.</param>
+    /// <exception cref="SyntaxEditException">It is no Python.</exception>
+    public void InsertAfter(TokenEditor editor, PythonEntry neighbour, string entry)
+    {
+        var lineBreak = PythonLexer.LineBreakOf(Text);
+        var start = Tokens[neighbour.FirstToken].Span.Start;
+        var line = Lines.StartOf(Lines.LineOf(start));
+        var indentation = Text[line..start];
+        var hasComma = neighbour.CommaToken >= 0;
+        var last = hasComma ? neighbour.CommaToken : neighbour.LastToken;
+        var end = Tokens[last].Span.End;
+        var endOfLine = Lines.SpanOf(Lines.LineOf(end)).End;
+        var rest = Text[end..endOfLine];
+        if (!indentation.AsSpan().IsWhiteSpace())
+            (endOfLine, rest, lineBreak, indentation) = (end, "", "", " ");
+        else if (!string.IsNullOrWhiteSpace(rest) && !rest.TrimStart().StartsWith('#'))
+            (endOfLine, rest) = (end, "");
+        if (hasComma)
+            editor.ReplaceTokens(last + 1, 0, new TextSpan(endOfLine, 0), $"{lineBreak}{indentation}{entry},", TokensOf($"{entry},"));
+        else
+            editor.ReplaceTokens(last + 1, 0, TextSpan.FromBounds(end, endOfLine), $",{rest.TrimEnd()}{lineBreak}{indentation}{entry}", TokensOf($",{entry}"));
+    }
+
+    /// <summary>How often <paramref name="name"/> stands in the code as a variable: where it gets its value, and where it is used.</summary>
+    internal int CountUses(string name) => (_uses ??= AllUses()).GetValueOrDefault(name);
+
+    /// <summary>True where the value of <paramref name="name"/> is changed in place somewhere.</summary>
+    internal bool IsChangedInPlace(string name) => _changedNames.Contains(name);
+
     /// <summary>Tokens are numbered; this is the first one that does not end before <paramref name="position"/>.</summary>
     internal int FirstTokenAt(int position)
     {
@@ -171,6 +204,23 @@ public sealed class PythonTree : TokenTree
         if (lexer.Error is not null)
             throw new SyntaxEditException($"the new text is no Python: {lexer.Error.Message}");
         return [.. lexer.Tokens.Skip(1).SkipLast(1).Select(token => new DeclaredToken(token.Kind, token.Value))];
+    }
+
+    private Dictionary<string, int> AllUses()
+    {
+        var keywords = Values.Select(value => value.Entry).OfType<PythonEntry>()
+            .Where(entry => entry.Key is null && entry.NameSpan is not null)
+            .Select(entry => entry.NameSpan!.Value.Start)
+            .ToHashSet();
+        var uses = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < Tokens.Length; i++)
+        {
+            var token = Tokens[i];
+            if (token.Kind == SyntaxTokenKind.Name && !keywords.Contains(token.Span.Start) && (i == 0 || Tokens[i - 1] is not { Kind: SyntaxTokenKind.Punctuation, Value: "." }))
+                uses[token.Value] = uses.GetValueOrDefault(token.Value) + 1;
+        }
+
+        return uses;
     }
 
     private ImmutableArray<PythonValue> AllValues()

@@ -45,20 +45,25 @@ public sealed class TemplateDocument : EmbeddedText
     }
 
     /// <inheritdoc/>
-    internal override string Restore(string newText) => _template.Restore(newText);
+    public override string Present(string text) => _template.Restore(text);
 
     /// <inheritdoc/>
-    internal override void Check(SyntaxEditor inner)
+    internal override void Embed(SyntaxEditor host, SyntaxEditor inner)
     {
         foreach (var change in inner.GetChanges())
         {
             if (_template.FirstIn(change.Span) is not null)
                 throw new SyntaxEditException("the edit would touch an expression or a statement of the template");
             RequireOneBranch(change.Span);
+            host.ReplaceText(Parts[0].Text, change.Span, _template.Restore(change.NewText!));
         }
 
         CheckBranches(inner);
     }
+
+    /// <inheritdoc/>
+    internal override string? FindDifference(SyntaxTree edited, SyntaxEditor inner) =>
+        TemplateProof.FindDifference(_template, inner.GetEditedText(), (TemplateTree)edited);
 
     /// <summary>A mapping keeps an entry wherever it is rendered, and gets one wherever it is.</summary>
     private void CheckBranches(SyntaxEditor inner)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Syntax.Editing;
-using OmConfigLint.Syntax.Text;
 
 namespace OmConfigLint.Syntax.Templates;
 
@@ -22,8 +21,4 @@ internal sealed class TemplateEditor(TemplateTree tree) : SyntaxEditor
 
     /// <inheritdoc/>
     protected override string? FindTreeDifference(SyntaxTree edited) => null;
-
-    /// <inheritdoc/>
-    protected override string? FindTextDifference(SyntaxTree edited, EmbeddedText text, string expected) =>
-        TemplateProof.FindDifference(tree, expected, (TemplateTree)edited);
 }

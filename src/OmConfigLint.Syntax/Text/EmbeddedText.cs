@@ -47,14 +47,35 @@ public class EmbeddedText
         return span.IsEmpty ? new TextSpan(start, 0) : TextSpan.FromBounds(start, Math.Max(start, PositionOf(span.End, isEnd: true)));
     }
 
-    /// <summary>New text of the document as it is to stand in the text around it, whose own text the document may not hold.</summary>
-    internal virtual string Restore(string newText) => newText;
-
-    /// <summary>Checks that the text around it bears what <paramref name="inner"/> does to the document.</summary>
-    /// <exception cref="SyntaxEditException">It does not.</exception>
-    internal virtual void Check(SyntaxEditor inner)
+    /// <summary>True where <paramref name="span"/> of the document holds text that stands for something else.</summary>
+    public virtual bool HoldsStandIn(TextSpan span)
     {
+        var position = span.Start;
+        for (var i = Math.Max(0, IndexAt(position)); i < _parts.Length && position < span.End && _parts[i].Start <= position; i++)
+            position = Math.Max(position, _parts[i].Start + _parts[i].Length);
+        return position < span.End;
     }
+
+    /// <summary>
+    /// What a person would write beside the document for <paramref name="text"/>, which was made of it: stand-ins resolved, in the language
+    /// around it.
+    /// </summary>
+    public virtual string Present(string text) => text;
+
+    /// <summary>Declares in <paramref name="host"/> what <paramref name="inner"/> does to the document.</summary>
+    /// <exception cref="SyntaxEditException">A change lies across what is not the document's own text.</exception>
+    internal virtual void Embed(SyntaxEditor host, SyntaxEditor inner)
+    {
+        foreach (var change in inner.GetChanges())
+        {
+            foreach (var (part, span, newText) in ToParts(change))
+                host.ReplaceText(part, span, newText);
+        }
+    }
+
+    /// <summary>Looks for the document as <paramref name="inner"/> declares it in <paramref name="edited"/>, the edited tree around it.</summary>
+    /// <returns>Null where it is there, or where the proof of the values says so already; else the difference, for the user.</returns>
+    internal virtual string? FindDifference(SyntaxTree edited, SyntaxEditor inner) => null;
 
     /// <summary>
     /// The changes to the values that make <paramref name="change"/> to the document: one, unless it takes text from several that follow each
@@ -65,7 +86,7 @@ public class EmbeddedText
     internal IEnumerable<(MappedText Text, TextSpan Span, string NewText)> ToParts(TextChange change)
     {
         var (first, last) = PartsOf(change.Span);
-        var newText = Restore(change.NewText!);
+        var newText = change.NewText!;
         for (var start = change.Span.Start; ;)
         {
             var end = first;

@@ -122,7 +122,7 @@ public sealed class RulePageHarnessTests
         return [.. findings.Select(finding => $"{finding.File.Path} {finding.Rule.Id} {sequence.Next(finding)}")];
     }
 
-    private static bool IsJson(string path) => path.EndsWith(".json", StringComparison.Ordinal);
+    private static bool IsJson(string path) => path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".ipynb", StringComparison.Ordinal);
 
     private static IEnumerable<string> Comments(ExampleFile file) => IsJson(file.Path)
         ? []

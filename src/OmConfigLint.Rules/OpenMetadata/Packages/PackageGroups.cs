@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Rules.OpenMetadata.Commands;
+using OmConfigLint.Syntax.Dockerfiles;
 using OmConfigLint.Syntax.Ini;
 using OmConfigLint.Syntax.Python;
 using OmConfigLint.Syntax.Requirements;
+using OmConfigLint.Syntax.Shell;
 using OmConfigLint.Syntax.Toml;
 using OmConfigLint.Syntax.Yaml;
 
@@ -42,6 +45,8 @@ internal static class PackageGroups
             TomlTree tree => TomlPackages.Find(document, tree),
             IniTree tree => IniPackages.Find(document, tree),
             YamlTree tree => YamlPackages.Find(document, tree),
+            DockerfileTree tree => WordPackages.Find(document, owner => !EmbeddedScripts.IsRead(tree, owner)),
+            ShellTree tree => ShellPackages.Find(document, tree),
             PythonTree tree => PythonListPackages.Find(document, tree),
             _ => WordPackages.Find(document, _ => true),
         };

@@ -58,13 +58,17 @@ internal sealed class PackagePin : IVersionedReference
     /// <inheritdoc/>
     public VersionRole Role => VersionRole.Package;
 
+    /// <summary>Where the value of the variable that stands for the version is written; null where none does.</summary>
+    public VersionPlace? VariablePlace { get; init; }
+
     /// <inheritdoc/>
-    public VersionPlace? Version => IsDirect || SpecifiersPart is not { } part || Specifiers.Clauses is not [var clause] || LengthOfVersion(clause) is not (> 0 and var length)
+    public VersionPlace? Version => VariablePlace is not null ? VariablePlace
+        : IsDirect || SpecifiersPart is not { } part || Specifiers.Clauses is not [var clause] || LengthOfVersion(clause) is not (> 0 and var length)
         ? null
         : new VersionPlace(Document.File, Document.Tree, part.Text, new TextSpan(clause.VersionSpan.Start + OffsetOf(part), length));
 
     /// <inheritdoc/>
-    public string? VersionVariable => null;
+    public string? VersionVariable { get; init; }
 
     /// <summary>The extra called <paramref name="name"/>; null where there is none.</summary>
     public PackageExtra? FindExtra(string name) => Extras.FirstOrDefault(extra => extra.Name == name);
@@ -101,6 +105,24 @@ internal sealed class PackagePin : IVersionedReference
             Part(new TextSpan(at, 0)).Replace(builder, group.Document, written);
         }
     }
+
+    /// <summary>The requirement in <paramref name="text"/> whose version is a variable's.</summary>
+    /// <param name="group">What it is installed with.</param>
+    /// <param name="text">A text that ends with the variable.</param>
+    /// <param name="requirement">What <paramref name="text"/> is with the variable's value in its place.</param>
+    /// <param name="variable">The variable.</param>
+    /// <param name="place">Where its value is written.</param>
+    public static PackagePin OfVariable(PackageGroup group, MappedText text, PythonRequirement requirement, string variable, VersionPlace place) => new()
+    {
+        Group = group,
+        Name = requirement.NormalizedName,
+        NamePart = new PackagePart(text, requirement.NameSpan),
+        Span = text.SourceSpan,
+        Extras = Of(group, text, 0, requirement).Extras,
+        Specifiers = requirement.Specifiers,
+        VersionVariable = variable,
+        VariablePlace = place,
+    };
 
     /// <summary>What goes when the extra at <paramref name="index"/> goes: with a comma, or with the brackets.</summary>
     private static TextSpan RemovalOf(PythonRequirement requirement, int index)

@@ -1,3 +1,4 @@
+using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Syntax.PythonPackages;
 
 namespace OmConfigLint.Rules.OpenMetadata.Packages;
@@ -8,6 +9,9 @@ namespace OmConfigLint.Rules.OpenMetadata.Packages;
 /// <param name="Path">Its place in the document by names.</param>
 internal sealed record PythonVersionPlace(PackagePart Part, PythonVersionRange Range, string Path)
 {
+    /// <summary>The file around the script that installs them, where it stands there; null where it stands in the document.</summary>
+    public SourceFile? Host { get; init; }
+
     /// <summary>A place with clauses, as in <c>requires-python</c>; null where they cannot be read.</summary>
     public static PythonVersionPlace? OfClauses(PackagePart part, string path, bool isPoetry = false)
     {

@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Rules.OpenMetadata.Commands;
 using OmConfigLint.Syntax.Ini;
 using OmConfigLint.Syntax.Python;
+using OmConfigLint.Syntax.Shell;
 using OmConfigLint.Syntax.Toml;
 using OmConfigLint.Syntax.Yaml;
 
@@ -17,6 +19,7 @@ internal static class PythonVersionPlaces
         IniTree tree => OfIni(tree),
         YamlTree tree => OfYaml(tree, tree.Documents[document.Index], groups),
         PythonTree tree => OfPython(tree, groups),
+        ShellTree when document.File.Embedding is { HostTree: YamlTree tree } embedding => OfPipeline(embedding, tree),
         _ => [],
     }).OfType<PythonVersionPlace>();
 
@@ -45,29 +48,44 @@ internal static class PythonVersionPlaces
         {
             if (node is not YamlScalar scalar)
                 continue;
-            var path = YamlPath.Of(scalar);
-
             // conda: the interpreter stands in the list that holds `pip:`.
             if (scalar.Parent is YamlSequence list && scalar.Value.StartsWith("python=", StringComparison.Ordinal) && groups.Any(group => group.Path.StartsWith(YamlPath.Of(list), StringComparison.Ordinal)))
             {
                 var start = scalar.Value.LastIndexOf('=') + 1;
-                yield return PythonVersionPlace.OfVersion(new PackagePart(tree.TextOf(scalar), TextSpan.FromBounds(start, scalar.Value.Length)), path);
-            }
-
-            // GitHub: the job that sets Python up is the one that installs.
-            if (scalar.Entry is { KeyText: "python-version" } entry && entry.Value == scalar && JobOf(path) is { } job
-                && groups.Any(group => group.Path.StartsWith(job, StringComparison.Ordinal)))
-            {
-                yield return PythonVersionPlace.OfVersion(PackagePart.Whole(tree.TextOf(scalar)), path);
+                yield return PythonVersionPlace.OfVersion(new PackagePart(tree.TextOf(scalar), TextSpan.FromBounds(start, scalar.Value.Length)), YamlPath.Of(scalar));
             }
         }
     }
 
-    /// <summary><c>jobs.test.</c> of a path in a GitHub workflow.</summary>
-    private static string? JobOf(string path)
+    /// <summary>GitHub: the job that sets Python up is the one that installs. Told for the first of its scripts that does.</summary>
+    private static IEnumerable<PythonVersionPlace?> OfPipeline(Embedding embedding, YamlTree tree)
     {
-        var end = path.StartsWith("jobs.", StringComparison.Ordinal) ? path.IndexOf('.', "jobs.".Length) : -1;
-        return end < 0 || !path.EndsWith(".with.python-version", StringComparison.Ordinal) ? null : path[..(end + 1)];
+        if (embedding.Text.Parts[0].Text.Owner is not YamlScalar script || JobAround(script) is not { } job
+            || job.Value.DescendantsAndSelf().OfType<YamlScalar>().FirstOrDefault(scalar => EmbeddedScripts.IsRead(scalar) && OpenMetadataPackage.IsIn(scalar.Value)) != script)
+        {
+            yield break;
+        }
+
+        foreach (var scalar in job.Value.DescendantsAndSelf().OfType<YamlScalar>())
+        {
+            if (scalar.Entry is { KeyText: "python-version", Mapping.Entry.KeyText: "with" } entry && entry.Value == scalar
+                && PythonVersionPlace.OfVersion(PackagePart.Whole(tree.TextOf(scalar)), YamlPath.Of(scalar)) is { } place)
+            {
+                yield return place with { Host = embedding.Host };
+            }
+        }
+    }
+
+    /// <summary>The job of a GitHub workflow in which <paramref name="node"/> stands.</summary>
+    private static YamlEntry? JobAround(YamlNode? node)
+    {
+        for (; node is not null; node = node.Parent)
+        {
+            if (node is YamlMapping { Entry: { Mapping.Entry: { KeyText: "jobs", Mapping.Parent: null } } entry })
+                return entry;
+        }
+
+        return null;
     }
 
     private static IEnumerable<PythonVersionPlace?> OfPython(PythonTree tree, IReadOnlyList<PackageGroup> groups)

@@ -19,19 +19,28 @@ internal static class WordPackages
     {
         foreach (var value in DocumentValues.Containing(document, "openmetadata"))
         {
-            if (!accepts(value.Text.Owner) || !OpenMetadataPackage.IsIn(value.Text.Value))
+            if (!accepts(value.Text.Owner))
                 continue;
-            foreach (var words in Lists(value))
-            {
-                var group = new PackageGroup(document, value.Path) { IsHeldElsewhere = words.Exists(word => word.Text is "-c" or "--constraint") };
-                foreach (var word in words)
-                {
-                    if (PythonRequirement.TryParse(word.Text, out var requirement))
-                        group.Add(PackagePin.Of(group, value.Text, word.Start, requirement));
-                }
-
+            foreach (var group in In(document, value))
                 yield return group;
+        }
+    }
+
+    /// <summary>The groups of one value of <paramref name="document"/>.</summary>
+    public static IEnumerable<PackageGroup> In(ConfigDocument document, ConfigValue value)
+    {
+        if (!OpenMetadataPackage.IsIn(value.Text.Value))
+            yield break;
+        foreach (var words in Lists(value))
+        {
+            var group = new PackageGroup(document, value.Path) { IsHeldElsewhere = words.Exists(word => word.Text is "-c" or "--constraint") };
+            foreach (var word in words)
+            {
+                if (PythonRequirement.TryParse(word.Text, out var requirement))
+                    group.Add(PackagePin.Of(group, value.Text, word.Start, requirement));
             }
+
+            yield return group;
         }
     }
 

@@ -1,0 +1,47 @@
+using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Syntax.Python;
+
+namespace OmConfigLint.Rules.OpenMetadata;
+
+/// <summary>Finds the workflows that Python code holds: YAML and JSON in strings, and dicts.</summary>
+internal static class PythonDocuments
+{
+    // Without one of them there is no workflow, nor one of the old shape.
+    private static readonly string[] Markers = ["sourceConfig", "metadata_server"];
+
+    /// <summary>The documents in <paramref name="tree"/>, in no order.</summary>
+    public static IEnumerable<EmbeddedDocument> Find(PythonTree tree)
+    {
+        if (!IsMarked(tree.Text))
+            yield break;
+        var statements = tree.Statements.ToHashSet();
+        foreach (var value in tree.Values)
+        {
+            // A string that is a statement of its own is documentation.
+            if (value is PythonString text && !statements.Contains(text.Span) && OfString(tree, text) is { } inString)
+                yield return inString;
+            else if (value is PythonDict dict && OfDict(tree, dict) is { } inDict)
+                yield return inDict;
+        }
+    }
+
+    private static EmbeddedDocument? OfString(PythonTree tree, PythonString text)
+    {
+        var content = text.ToString();
+        if (!content.Contains('\n') || !IsMarked(content) || PythonTemplate.Of(tree, text) is not { } document)
+            return null;
+
+        // With stand-ins it is seldom JSON; YAML in flow style is nearly the same.
+        var isJson = !document.HasFields && document.Text.AsSpan().TrimStart() is ['{' or '[', ..];
+        return new EmbeddedDocument(document, isJson ? FileFormat.Json : FileFormat.Yaml);
+    }
+
+    private static EmbeddedDocument? OfDict(PythonTree tree, PythonDict dict) =>
+        (dict["source"] is not null || dict["sourceConfig"] is not null)
+        && PythonDictText.Of(tree, dict) is { } document
+        && IsMarked(document.Text)
+            ? new EmbeddedDocument(document, FileFormat.Yaml)
+            : null;
+
+    private static bool IsMarked(string text) => Array.Exists(Markers, marker => text.Contains(marker, StringComparison.Ordinal));
+}
