@@ -1,6 +1,7 @@
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Rules.Agreement;
 using OmConfigLint.Rules.Charts;
+using OmConfigLint.Rules.Commands;
 using OmConfigLint.Rules.Databases;
 using OmConfigLint.Rules.Images;
 using OmConfigLint.Rules.OpenMetadata;
@@ -26,12 +27,16 @@ internal static class AnalyzerKinds
             "copied-sample-tag" => new CopiedSampleTagAnalyzer(rule, catalogs),
             "default-changed" => new DefaultChangedAnalyzer(rule, parameters),
             "docker-hub-image" => new DockerHubImageAnalyzer(rule),
+            "early-command" => new EarlyCommandAnalyzer(rule, parameters),
             "early-image" => new EarlyImageAnalyzer(rule, parameters, catalogs),
             "floating-ingestion-tag" => new FloatingIngestionTagAnalyzer(rule, catalogs),
             "four-number-tag" => new FourNumberTagAnalyzer(rule, parameters, catalogs),
             "implicit-split" => new ImplicitSplitAnalyzer(rule, parameters, splits),
             "latest-image-tag" => new LatestImageTagAnalyzer(rule, catalogs),
             "low-database-setting" => new LowDatabaseSettingAnalyzer(rule, parameters),
+            "migration-without-backup" => new MigrationWithoutBackupAnalyzer(rule, parameters),
+            "migration-without-reindex" => new MigrationWithoutReindexAnalyzer(rule, parameters),
+            "missing-companion-run" => new MissingCompanionRunAnalyzer(rule, parameters),
             "missing-extra" => new MissingExtraAnalyzer(rule, parameters),
             "moved-property" => new MovedPropertyAnalyzer(rule, parameters, splits),
             "new-pipeline-type" => new NewPipelineTypeAnalyzer(rule, parameters),
@@ -46,11 +51,14 @@ internal static class AnalyzerKinds
             "python-path" => new PythonPathAnalyzer(rule, parameters),
             "python-version" => new PythonVersionAnalyzer(rule, parameters),
             "release-mismatch" => new ReleaseMismatchAnalyzer(rule, parameters, catalogs),
+            "removed-command" => new RemovedCommandAnalyzer(rule, parameters),
+            "renamed-program" => new RenamedProgramAnalyzer(rule, parameters),
             "retired-image" => new RetiredImageAnalyzer(rule, catalogs),
             "retired-package" => new RetiredPackageAnalyzer(rule, parameters),
             "server-as-root" => new ServerAsRootAnalyzer(rule),
             "unknown-release" => new UnknownReleaseAnalyzer(rule, catalogs),
             "unset-database-setting" => new UnsetDatabaseSettingAnalyzer(rule, parameters),
+            "workflow-command" => new WorkflowCommandAnalyzer(rule, parameters),
             _ => throw new RuleParameterException(page.Id, $"`{page.Analyzer}` is no kind of analyzer"),
         };
     }

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Fixing;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Rules.OpenMetadata;
+using OmConfigLint.Rules.OpenMetadata.Commands;
 using OmConfigLint.Syntax.Yaml;
 using OmConfigLint.Syntax.Yaml.Editing;
 
@@ -26,6 +28,7 @@ internal sealed class SplitFix
         _context = context;
         _moved = [.. workflow.Config.Entries.Where(entry => !entry.IsMerge && IsTakenAway(entry.KeyText))];
         Existing = FindExisting();
+        Runs = FileName() is { } name ? [.. WorkflowRunFact.Find(context.Files.Index, split.Command, name)] : [];
         Fix = Build();
     }
 
@@ -34,6 +37,9 @@ internal sealed class SplitFix
 
     /// <summary>The workflow of the new type that the service has already.</summary>
     public WorkflowFact? Existing { get; }
+
+    /// <summary>The commands that run the workflow, as far as scripts of the tree say.</summary>
+    public ImmutableArray<WorkflowRunFact> Runs { get; }
 
     /// <summary>The fix of <paramref name="workflow"/>, made once for all rules that ask.</summary>
     public static SplitFix For(IngestionWorkflow workflow, PipelineSplit split, DocumentAnalysisContext context) =>
@@ -80,19 +86,18 @@ internal sealed class SplitFix
         var (file, tree, document) = (_context.Document.File, _context.Document.YamlTree, _context.Document.Yaml!);
         if (_workflow.IsExported)
             return ProposePipeline();
-        var isFile = file.Embedding is null || (file.Template is { IsWhole: true } && file.Embedding.Host.Embedding is null && tree.Documents.Length == 1);
-        if (!isFile && file.Template?.HasStatementsIn(document.Span) == true)
+        if (!IsFile && file.Template?.HasStatementsIn(document.Span) == true)
         {
             return ConfigFix.Manual(ManualTitle(), "the workflow holds statements of a template, which a copy of it would need as well");
         }
 
-        if (!isFile)
+        if (!IsFile)
             return CompanionEntry.Of(file) is { } companion ? DivideEntry(companion) : Propose();
 
         var path = FreePath();
         var builder = new FixBuilder($"creates {path}")
         {
-            FollowUp = FillIn(_split.FollowUp, path),
+            FollowUp = FillIn(_split.FollowUp, path) + WhereItRuns(),
             Settles = _split.Settles,
         };
         if (_moved.Count > 0)
@@ -108,7 +113,7 @@ internal sealed class SplitFix
         var key = FreeKey(companion);
         var builder = new FixBuilder($"adds `{key}` beside `{companion.FileName}`")
         {
-            FollowUp = _split.FollowUp.Replace("{new}", key, StringComparison.Ordinal).Replace("{old}", companion.FileName, StringComparison.Ordinal),
+            FollowUp = _split.FollowUp.Replace("{new}", key, StringComparison.Ordinal).Replace("{old}", companion.FileName, StringComparison.Ordinal) + WhereItRuns(),
             Settles = _split.Settles,
         };
         if (_moved.Count > 0)
@@ -195,7 +200,7 @@ internal sealed class SplitFix
         var file = _context.Document.File;
         var builder = new FixBuilder($"makes {file.Path} an {_split.To} workflow")
         {
-            FollowUp = FillIn(_split.ReplacedFollowUp, file.Path),
+            FollowUp = FillIn(_split.ReplacedFollowUp, file.Path) + WhereItRuns(),
             Settles = _split.Settles,
         };
         builder.MakeUnsafe(condition.Because);
@@ -280,6 +285,21 @@ internal sealed class SplitFix
 
     private string TextOf(YamlEntry entry) =>
         _context.Document.File.Template is { } template ? template.Tree.Restore(CanonicalText.Of(entry.Value)) : CanonicalText.Of(entry.Value);
+
+    /// <summary>True where the workflow is a file, possibly a template, so that a second one goes beside it.</summary>
+    private bool IsFile => _context.Document is { File: var file } document
+        && (file.Embedding is null || (file.Template is { IsWhole: true } && file.Embedding.Host.Embedding is null && document.YamlTree.Documents.Length == 1));
+
+    /// <summary>The file by which a command names the workflow; null where it is none of its own.</summary>
+    private string? FileName()
+    {
+        var file = _context.Document.File;
+        return _workflow.IsExported ? null : IsFile ? file.Path : CompanionEntry.Of(file)?.FileName;
+    }
+
+    /// <summary>Where the workflow is run today, for a text that speaks of it.</summary>
+    private string WhereItRuns() =>
+        Runs.IsEmpty ? "" : $" ({string.Join(", ", Runs.Select(run => string.Create(CultureInfo.InvariantCulture, $"{run.Path}:{run.Lines.Start.Line + 1}")))})";
 
     private string FreePath() => FreeName(_context.Document.File.Path, OrdinalInFile(), path => !_context.Files.Exists(path));
 
