@@ -1,4 +1,5 @@
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Rules.Databases;
 using OmConfigLint.Rules.OpenMetadata.Commands;
 using OmConfigLint.Rules.OpenMetadata.Packages;
 using OmConfigLint.Syntax.Notebooks;
@@ -58,6 +59,8 @@ internal static class EmbeddedDocuments
             return null;
         if (scalar.Value.Contains("sourceConfig", StringComparison.Ordinal) || HoldsImages(scalar))
             return isJson ? FileFormat.Json : FileFormat.Yaml;
+        if (OptionFileSettings.FormatOf(scalar) is { } options)
+            return options;
         return EmbeddedRequirements.Are(scalar) ? FileFormat.Requirements : null;
     }
 
