@@ -71,6 +71,13 @@ check "fail-on: never passes" "$(head -n 1 "$work/OUTPUT")" = exit-code=0
 step Result EXIT_CODE=0
 check "and so does the job" "$code" = 0
 
+run env -C "$project" omlint "in gestion" --target 1.6.3 --from 1.5.0 --baseline known.json --write-baseline
+step Check "${inputs[@]}" BASELINE=known.json
+check "a baseline hides what it knows" "$(head -n 1 "$work/OUTPUT")" = exit-code=0
+check "and the report does not hold it" "$(python3 -c 'import json, sys; print(len(json.load(open(sys.argv[1]))["runs"][0]["results"]))' "$project/omlint.sarif")" = 0
+step Check "${inputs[@]}" BASELINE=missing.json
+check "a baseline that is missing is no pass" "$(head -n 1 "$work/OUTPUT")" = exit-code=2
+
 step Check "${inputs[@]}" TARGET=9.9
 check "omlint's own failure has no report, not even an older one" "$(cat "$work/OUTPUT")" = exit-code=2
 check "and is told in the summary" "$(grep -c -- '--target' "$work/STEP_SUMMARY")" = 1

@@ -49,8 +49,13 @@ public sealed class FileAnalyzer
     public FileAnalysis Analyze(
         SourceFile file, FileAnalysisSettings settings, WorkspaceFiles files, SyntaxTree? tree = null, IReadOnlySet<string>? settled = null)
     {
-        if (tree is null && !TryParse(file, FileFormats.Of(file.Path) ?? FileFormat.Yaml, out tree, out var error))
-            return Unparsed(file, settings, error);
+        if (tree is null)
+        {
+            if (LintReport.Is(file.Text))
+                return new FileAnalysis(file, tree, IsRelevant: false, [], Suppressed: []);
+            if (!TryParse(file, FileFormats.Of(file.Path) ?? FileFormat.Yaml, out tree, out var error))
+                return Unparsed(file, settings, error);
+        }
 
         var bound = Bind(file, tree);
         var found = bound.Faults;
@@ -79,7 +84,9 @@ public sealed class FileAnalyzer
 
     /// <summary>What <paramref name="file"/> tells the rest of the tree; nothing where it cannot be parsed.</summary>
     public ImmutableArray<WorkspaceFact> GetFacts(SourceFile file) =>
-        TryParse(file, FileFormats.Of(file.Path) ?? FileFormat.Yaml, out var tree, out _) ? [.. Bind(file, tree).Documents.SelectMany(_rules.GetFacts)] : [];
+        !LintReport.Is(file.Text) && TryParse(file, FileFormats.Of(file.Path) ?? FileFormat.Yaml, out var tree, out _)
+            ? [.. Bind(file, tree).Documents.SelectMany(_rules.GetFacts)]
+            : [];
 
     private bool TryParse(
         SourceFile file, FileFormat format, [NotNullWhen(true)] out SyntaxTree? tree, [NotNullWhen(false)] out SyntaxError? error)

@@ -8,6 +8,9 @@ namespace OmConfigLint.Analysis.Fixing;
 /// <summary>The real disk.</summary>
 internal sealed partial class FileOperations : IFileOperations
 {
+    /// <summary>A transaction takes some milliseconds; this is for a machine that was put to sleep in its midst.</summary>
+    private static readonly TimeSpan AtWorkForSure = TimeSpan.FromMinutes(10);
+
     private const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
     /// <inheritdoc/>
@@ -53,7 +56,9 @@ internal sealed partial class FileOperations : IFileOperations
             }
 
             RandomAccess.Write(handle, content, 0);
-            if (flush)
+            if (flush && OperatingSystem.IsLinux())
+                Posix.FlushFile(handle);
+            else if (flush)
                 RandomAccess.FlushToDisk(handle);
         }
         catch
@@ -77,6 +82,25 @@ internal sealed partial class FileOperations : IFileOperations
 
     /// <inheritdoc/>
     public void Delete(string path) => File.Delete(path);
+
+    /// <inheritdoc/>
+    public void RemoveLeftovers(string temporary)
+    {
+        // By the file system's own clock, which need not be that of this machine.
+        var oldest = File.GetLastWriteTimeUtc(temporary) - AtWorkForSure;
+        foreach (var path in Directory.EnumerateFiles(Path.GetDirectoryName(temporary)!, TemporaryName.Pattern))
+        {
+            try
+            {
+                if (TemporaryName.Matches(path) && File.GetLastWriteTimeUtc(path) < oldest)
+                    File.Delete(path);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // Somebody else's, or somebody else has removed it: not what this run is about.
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public void FlushDirectory(string path)

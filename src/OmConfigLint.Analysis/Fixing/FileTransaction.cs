@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using OmConfigLint.Analysis.Workspace;
 
 namespace OmConfigLint.Analysis.Fixing;
@@ -9,7 +9,7 @@ namespace OmConfigLint.Analysis.Fixing;
 /// target is wholly old or wholly new. Changed files keep their mode and, where the system allows it, their owner; created ones take those of the
 /// file they were copied from and never overwrite anything.
 /// </summary>
-/// <remarks>A changed file is a new file under the old name: other hard links keep the old content, and extended attributes are not kept.</remarks>
+/// <remarks>What a killed process left in a directory the next one removes that writes there. A changed file is a new file under the old name: other hard links keep the old content, and extended attributes are not kept.</remarks>
 public sealed class FileTransaction
 {
     /// <summary>
@@ -21,6 +21,7 @@ public sealed class FileTransaction
     private readonly string _root;
     private readonly TreeBoundary _boundary;
     private readonly IFileOperations _disk;
+    private readonly ConcurrentDictionary<string, bool> _sweptDirectories = new(StringComparer.Ordinal);
     private int _commits;
 
     /// <summary>Creates a writer.</summary>
@@ -118,6 +119,8 @@ public sealed class FileTransaction
             throw new IOException("it is read-only");
         write.Temporary = PathBeside(write);
         _disk.WriteNew(write.Temporary, BytesOf(write.File), write.ModeOf, write.IsFlushed);
+        if (_sweptDirectories.TryAdd(Path.GetDirectoryName(write.Target)!, true))
+            _disk.RemoveLeftovers(write.Temporary);
     }
 
     private void Verify(PendingWrite write)
@@ -151,9 +154,7 @@ public sealed class FileTransaction
 
     private static byte[] BytesOf(SourceFile file) => FileEncodings.GetBytes(file.Text, file.Encoding);
 
-    /// <summary>A name that nobody can have put there, and that omlint does not read.</summary>
-    private static string PathBeside(PendingWrite write) =>
-        Path.Join(Path.GetDirectoryName(write.Target), $".omlint-{RandomNumberGenerator.GetHexString(16, lowercase: true)}.tmp");
+    private static string PathBeside(PendingWrite write) => Path.Join(Path.GetDirectoryName(write.Target), TemporaryName.Create());
 
     /// <summary>Puts back what has been written; returns what could not be put back, in words, or null.</summary>
     private string? Restore(ImmutableArray<PendingWrite> writes)

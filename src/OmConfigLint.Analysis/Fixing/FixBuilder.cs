@@ -15,6 +15,7 @@ public sealed class FixBuilder
     private readonly List<(SourceFile File, SyntaxEditor Editor)> _edits = [];
     private readonly List<(string Path, SourceFile Origin, YamlDocument Document, YamlEditor Editor)> _newFiles = [];
     private readonly List<(YamlEditor Host, YamlEntry Neighbour, string Key, YamlDocument Document, YamlEditor Editor)> _newEntries = [];
+    private readonly List<SourceFile> _keepers = [];
     private FixSafety _safety = FixSafety.Safe;
     private string? _reason;
 
@@ -69,6 +70,9 @@ public sealed class FixBuilder
         _newEntries.Add((Edit(embedding.Host, (YamlTree)embedding.HostTree), neighbour, key, document, editor));
         return editor;
     }
+
+    /// <summary>Says that a comment at a line's end in <paramref name="file"/> is not lost where the fix removes the same one elsewhere.</summary>
+    public void KeepsCommentsOf(SourceFile file) => _keepers.Add(file);
 
     /// <summary>Makes the fix unsafe; the first reason given is the one that users read.</summary>
     public void MakeUnsafe(string reason)
@@ -128,7 +132,7 @@ public sealed class FixBuilder
         static int DepthOf(SourceFile file) => file.Embedding is { } embedding ? 1 + DepthOf(embedding.Host) : 0;
     }
 
-    private static bool LosesComment(SyntaxEditor editor, ImmutableArray<string> created)
+    private bool LosesComment(SyntaxEditor editor, ImmutableArray<string> created)
     {
         var text = editor.Tree.Text;
         foreach (var change in editor.HasOperations ? editor.GetChanges() : [])
@@ -145,7 +149,19 @@ public sealed class FixBuilder
         return false;
     }
 
-    private static bool IsKept(string comment, TextChange change, ImmutableArray<string> created) =>
+    private bool IsKept(string comment, TextChange change, ImmutableArray<string> created) =>
         change.NewText!.Contains(comment, StringComparison.Ordinal)
-        || created.Any(text => text.Contains(comment, StringComparison.Ordinal));
+        || created.Any(text => text.Contains(comment, StringComparison.Ordinal))
+        || _keepers.Exists(file => EndsLine(file.Text, comment));
+
+    private static bool EndsLine(string text, string comment)
+    {
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (line.TrimEnd().EndsWith(comment.AsSpan().TrimEnd(), StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -1,7 +1,7 @@
 namespace OmConfigLint.Analysis.Fixing;
 
 /// <summary>What a <see cref="FileTransaction"/> does to the disk, one step each, so that a test can let every step fail.</summary>
-/// <remarks>All paths are absolute. All but the last throw <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>.</remarks>
+/// <remarks>All paths are absolute. All that change or compare a file throw <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>.</remarks>
 internal interface IFileOperations
 {
     /// <summary>True where anything stands at <paramref name="path"/>, even a link to nothing.</summary>
@@ -24,6 +24,12 @@ internal interface IFileOperations
 
     /// <summary>Removes a file; does nothing where there is none.</summary>
     void Delete(string path);
+
+    /// <summary>
+    /// Removes what a killed process left beside <paramref name="temporary"/>: files of the same kind that are so much older that nobody is at
+    /// work on them any more. What cannot be removed stays.
+    /// </summary>
+    void RemoveLeftovers(string temporary);
 
     /// <summary>Flushes the entries of a directory, where the system can: what a power cut would undo, not what other processes see.</summary>
     void FlushDirectory(string path);

@@ -31,6 +31,29 @@ internal static partial class Posix
         return Marshal.GetLastPInvokeError() == FileExists ? throw new IOException("it exists already") : false;
     }
 
+    /// <summary>Flushes a file; on Linux only. .NET's own call says nothing where the system could not write after all.</summary>
+    /// <exception cref="IOException">The system could not write.</exception>
+    public static void FlushFile(SafeFileHandle file)
+    {
+        const int Interrupted = 4;
+        const int InvalidArgument = 22;
+        const int ReadOnlyFileSystem = 30;
+        const int NotSupported = 95;
+        while (Flush(file) != 0)
+        {
+            switch (Marshal.GetLastPInvokeError())
+            {
+                case Interrupted:
+                    continue;
+                case InvalidArgument or ReadOnlyFileSystem or NotSupported:
+                    // There is nothing to flush on such a file system.
+                    return;
+                case var error:
+                    throw new IOException(Marshal.GetPInvokeErrorMessage(error));
+            }
+        }
+    }
+
     /// <summary>Flushes the entries of a directory.</summary>
     public static void FlushDirectory(string path)
     {
@@ -107,6 +130,6 @@ internal static partial class Posix
     [LibraryImport("libc", EntryPoint = "syncfs")]
     private static partial int FlushAll(SafeFileHandle file);
 
-    [LibraryImport("libc", EntryPoint = "fsync")]
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static partial int Flush(SafeFileHandle file);
 }

@@ -83,8 +83,13 @@ internal sealed class BaselineRun
         [
             .. Compare(files, rules, settingsFor)
                 .Where(entry => entry.Left < entry.Entry.Count && isAskedFor(FullPathOf(entry.Entry)))
-                .Select(entry => Stale(entry.Entry, entry.Left).WithSeverity(severity)),
+                .Select(entry => Stale(entry.Entry, entry.Left).WithSeverity(IsNote(entry.Entry) ? DiagnosticSeverity.Info : severity)),
         ];
+
+        // What did not fail a run while it was there does not fail one by being gone.
+        bool IsNote(BaselineEntry entry) =>
+            rules.Rules.FirstOrDefault(rule => rule.Id == entry.Key.RuleId) is { } rule
+            && settingsFor(FullPathOf(entry)).SeverityOf(rule) <= DiagnosticSeverity.Info;
     }
 
     /// <summary>Writes the baseline anew, or without what is stale.</summary>

@@ -107,6 +107,8 @@ internal static class HelpText
           --from VERSION      release in use (default: the oldest that requirements, images and
                               the like below the current directory name)
           --target VERSION    release to check against (default: the newest)
+          --baseline          accept what is found today: make omlint-baseline.json, and use it in
+                              the hook and the workflow
           --dry-run           say what would be done; write nothing
           -h, --help          print this help
 

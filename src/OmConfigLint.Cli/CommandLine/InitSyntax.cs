@@ -11,6 +11,7 @@ internal sealed class InitSyntax : OptionSyntax
     private readonly Argument<string[]> _words;
     private readonly Option<string> _target;
     private readonly Option<string> _from;
+    private readonly Option<bool> _baseline;
     private readonly Option<bool> _dryRun;
 
     /// <summary>Sets the grammar up.</summary>
@@ -19,6 +20,7 @@ internal sealed class InitSyntax : OptionSyntax
         _words = Words("WORD");
         _target = Value("--target");
         _from = Value("--from");
+        _baseline = Flag("--baseline");
         _dryRun = Flag("--dry-run");
     }
 
@@ -33,7 +35,7 @@ internal sealed class InitSyntax : OptionSyntax
         var from = syntax.Release(syntax._from);
         if (from > target)
             throw new UsageException($"`--from` {from} is newer than `--target` {target}");
-        return new InitRequest(from, target, syntax.Has(syntax._dryRun));
+        return new InitRequest(from, target, syntax.Has(syntax._baseline), syntax.Has(syntax._dryRun));
     }
 
     private ReleaseVersion? Release(Option<string> option)

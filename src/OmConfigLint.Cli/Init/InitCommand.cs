@@ -28,11 +28,15 @@ internal sealed class InitCommand(InitRequest request, Terminal terminal)
 
         try
         {
+            var hasBaseline = Path.Exists(BaselinePath);
+            var usesBaseline = hasBaseline || request.Baseline;
             AddEditorConfig(InitFiles.EditorConfigSection(from, target));
-            Create(".pre-commit-config.yaml", InitFiles.PreCommit);
-            Create(".github/workflows/omlint.yml", InitFiles.Workflow(BuildInformation.Version));
+            Create(".pre-commit-config.yaml", InitFiles.PreCommit(usesBaseline), usesBaseline);
+            Create(".github/workflows/omlint.yml", InitFiles.Workflow(BuildInformation.Version, usesBaseline), usesBaseline);
             if (!request.IsDryRun && Write() is { } error)
                 return terminal.Fail(error);
+            if (request.Baseline && !TryAcceptFindings(hasBaseline, cancellationToken))
+                return ExitCodes.Failure;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -44,6 +48,25 @@ internal sealed class InitCommand(InitRequest request, Terminal terminal)
         if (from is null)
             terminal.Output.WriteLine("found no pinned release of OpenMetadata: set `omlint_from_version` in `.editorconfig` to the one in use");
         return ExitCodes.Success;
+    }
+
+    private string BaselinePath => Path.Join(terminal.CurrentDirectory, InitFiles.Baseline);
+
+    /// <summary>Makes the baseline, with the releases that are set up by now.</summary>
+    private bool TryAcceptFindings(bool isThere, CancellationToken cancellationToken)
+    {
+        if (isThere)
+        {
+            _done.Add($"left `{InitFiles.Baseline}` as it is");
+            return true;
+        }
+
+        _done.Add($"{Verb("create", "created")} `{InitFiles.Baseline}` of what is found today");
+        return request.IsDryRun
+            || CheckCommand.Run(
+                terminal,
+                new CommandLineOptions { BaselinePath = InitFiles.Baseline, WriteBaseline = true, FailOn = null, Reports = [] },
+                cancellationToken) == ExitCodes.Success;
     }
 
     /// <summary>The oldest release that is in use somewhere, so that no change is missed.</summary>
@@ -94,12 +117,13 @@ internal sealed class InitCommand(InitRequest request, Terminal terminal)
             _ => new SourceFile(name, path, File.ReadAllText(path)),
         };
 
-    private void Create(string name, string text)
+    private void Create(string name, string text, bool usesBaseline = false)
     {
         var path = Path.Join(terminal.CurrentDirectory, name);
         if (Path.Exists(path))
         {
-            _done.Add($"left `{name}` as it is");
+            var isWithout = usesBaseline && File.Exists(path) && !File.ReadAllText(path).Contains(InitFiles.Baseline, StringComparison.Ordinal);
+            _done.Add($"left `{name}` as it is{(isWithout ? $"; have it call omlint with `--baseline {InitFiles.Baseline}`" : "")}");
             return;
         }
 

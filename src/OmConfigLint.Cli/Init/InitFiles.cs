@@ -15,22 +15,25 @@ internal static class InitFiles
 
         """;
 
+    /// <summary>The baseline.</summary>
+    public const string Baseline = "omlint-baseline.json";
+
     /// <summary><c>.pre-commit-config.yaml</c>.</summary>
-    public const string PreCommit = $"""
+    public static string PreCommit(bool hasBaseline) => $"""
         repos:
           - repo: local
             hooks:
               - id: omlint
                 name: omlint
                 entry: omlint
-                language: system
+                language: system{(hasBaseline ? $"\n        args: [--baseline, {Baseline}]" : "")}
                 files: {FileFormats.NamePattern}
                 require_serial: true
 
         """;
 
     /// <summary><c>.github/workflows/omlint.yml</c>.</summary>
-    public static string Workflow(string version) => $"""
+    public static string Workflow(string version, bool hasBaseline) => $"""
         name: omlint
 
         on: [pull_request]
@@ -50,7 +53,7 @@ internal static class InitFiles
                   dotnet-version: 10.0.x
               # From the NuGet sources of the runner; add yours with `--add-source`.
               - run: dotnet tool install --global omlint --version {version}
-              - run: omlint --format github
+              - run: omlint --format github{(hasBaseline ? $" --baseline {Baseline}" : "")}
 
         """;
 }

@@ -188,6 +188,9 @@ internal sealed class SplitFix
         var builder = new FixBuilder(title) { Settles = _split.Settles };
         if (doubt is not null)
             builder.MakeUnsafe(doubt);
+        // Copied there by an earlier run, perhaps one that was ended before it could change this file.
+        if (Existing is { } existing && _context.Files.TryOpen(existing.Path) is { } keeper)
+            builder.KeepsCommentsOf(keeper);
         Remove(builder);
         return builder.Build();
     }

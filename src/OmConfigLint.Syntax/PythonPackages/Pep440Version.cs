@@ -280,7 +280,10 @@ public sealed class Pep440Version : IComparable<Pep440Version>, IEquatable<Pep44
         if (behind.Length > 0 && char.IsAsciiLetter(behind[0]) && !IsLabel(behind))
             return true;
         number = 0;
-        rest = behind;
+
+        // The PEP's own pattern takes a separator behind the label even where no number follows.
+        var isSeparated = behind.Length > 0 && behind[0] is '.' or '-' or '_' && (behind.Length == 1 || !char.IsAsciiLetter(behind[1]));
+        rest = isSeparated ? behind[1..] : behind;
         return true;
     }
 

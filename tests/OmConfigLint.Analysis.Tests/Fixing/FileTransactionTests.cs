@@ -299,6 +299,23 @@ public sealed class FileTransactionTests
     }
 
     /// <summary>Every file holds its own path and gets <c>new</c> before it; created ones come from the first changed one.</summary>
+    [Fact]
+    public void What_a_killed_process_left_is_removed_once_nobody_is_at_work_on_it()
+    {
+        using var root = new TemporaryDirectory("a.yaml", "below/.omlint-00112233445566aa.tmp");
+        string[] stay = [".omlint-00112233445566bb.tmp", ".omlint-00112233445566.tmp", ".omlint-00112233445566CC.tmp", ".omlint-notes-of-my-own.tmp"];
+        foreach (var name in (string[])[.. stay, ".omlint-00112233445566dd.tmp"])
+        {
+            root.Write(name, name);
+            if (name != stay[0])
+                File.SetLastWriteTimeUtc(root[name], File.GetLastWriteTimeUtc(root[name]) - TimeSpan.FromMinutes(11));
+        }
+
+        Assert.True(Commit(root, changed: ["a.yaml"], created: []).Succeeded);
+
+        Assert.Equal([.. stay.Append("a.yaml").Append("below/.omlint-00112233445566aa.tmp").Order(StringComparer.Ordinal)], root.Files());
+    }
+
     private static FileTransactionResult Commit(TemporaryDirectory root, string[] changed, string[] created, IFileOperations? disk = null) => Commit(
         root,
         [.. changed.Select(path => (Source(root, path, path), Source(root, path, $"new {path}")))],
@@ -384,6 +401,8 @@ public sealed class FileTransactionTests
             Step("delete", path);
             _disk.Delete(path);
         }
+
+        public void RemoveLeftovers(string temporary) => _disk.RemoveLeftovers(temporary);
 
         public void FlushDirectory(string path)
         {

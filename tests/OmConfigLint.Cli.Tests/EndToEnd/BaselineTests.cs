@@ -162,6 +162,15 @@ public sealed class BaselineTests
     }
 
     [Fact]
+    public void A_note_that_is_gone_is_a_note()
+    {
+        using var directory = WithBaseline(Samples.Notes);
+        directory.Write("a.yaml", Samples.Notes.Replace("successThreshold: 90", "loggerLevel: INFO", StringComparison.Ordinal));
+
+        Assert.Equal((0, "known.json:6:5: note[OM0012] `a.yaml` no longer has this OM1007\n"), Quiet(Run(directory, Known, "-q")));
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_parsed_makes_nothing_stale()
     {
         using var directory = WithBaseline(Samples.Metadata);

@@ -54,6 +54,21 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void Quotes_what_it_is_about_and_is_not_checked_itself()
+    {
+        using var directory = Samples.Directory(("requirements.txt", "openmetadata-ingestion[mysql]==1.5.6\n"), ("profiler.yaml", Samples.Profiler));
+        string[] options = [".", "--target", "1.6.3", "--format", "text"];
+        var before = Omlint.Run(directory, options);
+
+        Omlint.Run(directory, [.. options, "--format", "json=a.json", "--format", "sarif=b.json", "--format", "gitlab=c.json"]);
+        Omlint.Run(directory, [".", "--target", "1.6.3", "--baseline", "known.json", "--write-baseline"]);
+
+        Assert.Contains("requirements.txt", before.Output, StringComparison.Ordinal);
+        Assert.All(["a.json", "b.json", "c.json", "known.json"], name => Assert.Contains("openmetadata-ingestion", directory.Read(name), StringComparison.Ordinal));
+        Assert.Equal(before.Said, Omlint.Run(directory, options).Said);
+    }
+
+    [Fact]
     public void Beside_a_patch_or_a_fixed_text()
     {
         using var directory = Samples.Directory(("profiler.yaml", Samples.Profiler), ("broken.yaml", Samples.Broken));

@@ -1,6 +1,7 @@
 using System.Text;
 using OmConfigLint.Cli.CommandLine;
 using OmConfigLint.Cli.Tests.CommandLine;
+using OmConfigLint.Cli.Tests.EndToEnd;
 using OmConfigLint.Testing;
 
 namespace OmConfigLint.Cli.Tests.Init;
@@ -76,6 +77,50 @@ public sealed class InitCommandTests
         var after = Encoding.UTF8.GetString(File.ReadAllBytes(root[".editorconfig"]));
         Assert.StartsWith(start, after, StringComparison.Ordinal);
         Assert.Equal(before.Contains('\r'), after.EndsWith("\r\n", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void With_a_baseline_what_is_there_today_passes()
+    {
+        using var root = new TemporaryDirectory();
+        root.Write("ingestion/shop_profiler.yaml", Samples.Profiler);
+
+        var run = Run(root, "--from", "1.5", "--target", "1.6.3", "--baseline");
+
+        Assert.Equal(
+            new CommandRun(
+                0,
+                """
+                created `.editorconfig`
+                created `.pre-commit-config.yaml`
+                created `.github/workflows/omlint.yml`
+                created `omlint-baseline.json` of what is found today
+
+                """,
+                "omlint: `omlint-baseline.json` knows 3 findings: 3 added, 0 removed\n"),
+            run);
+        Assert.Contains("\n        args: [--baseline, omlint-baseline.json]\n        files: ", root.Read(".pre-commit-config.yaml"), StringComparison.Ordinal);
+        Assert.Contains("- run: omlint --format github --baseline omlint-baseline.json\n", root.Read(".github/workflows/omlint.yml"), StringComparison.Ordinal);
+        Assert.Equal(0, RunIn(root, ["--baseline", "omlint-baseline.json"]).ExitCode);
+        Assert.Equal(1, Check(root).ExitCode);
+    }
+
+    [Fact]
+    public void A_baseline_that_is_there_stays_and_is_used()
+    {
+        using var root = new TemporaryDirectory("omlint-baseline.json", ".pre-commit-config.yaml");
+
+        Assert.Equal(
+            """
+            created `.editorconfig`
+            left `.pre-commit-config.yaml` as it is; have it call omlint with `--baseline omlint-baseline.json`
+            created `.github/workflows/omlint.yml`
+            left `omlint-baseline.json` as it is
+
+            """,
+            Run(root, "--from", "1.5", "--baseline").Output);
+        Assert.Equal("omlint-baseline.json", root.Read("omlint-baseline.json"));
+        Assert.Contains("--baseline omlint-baseline.json", root.Read(".github/workflows/omlint.yml"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -217,6 +217,32 @@ public sealed class ProfilerSplitTests
         ("profiler.yaml", Workflow("type: Profiler\ngenerateSampleData: true\n")));
 
     [Fact]
+    public Task Existing_workflow_that_has_the_comment() => Verify(
+        FixSafety.Safe,
+        ("classify.yaml", Workflow("""
+            type: AutoClassification
+            storeSampleData: true  # the stewards look at these rows
+            enableAutoClassification: false
+            confidence: 80
+            sampleDataCount: 50
+            includeViews: true
+            """)),
+        ("profiler.yaml", Workflow("type: Profiler\nincludeViews: true\ngenerateSampleData: true # the stewards look at these rows\n")));
+
+    [Fact]
+    public Task Existing_workflow_with_another_comment() => Verify(
+        FixSafety.Safe,
+        ("classify.yaml", Workflow("""
+            type: AutoClassification
+            storeSampleData: true  # look at these rows
+            enableAutoClassification: false
+            confidence: 80
+            sampleDataCount: 50
+            includeViews: true
+            """)),
+        ("profiler.yaml", Workflow("type: Profiler\nincludeViews: true\ngenerateSampleData: true # the stewards look at these rows\n")));
+
+    [Fact]
     public Task Existing_workflow_with_other_filters() => Verify(
         FixSafety.Safe,
         ("classify.yaml", Workflow("""

@@ -1,7 +1,9 @@
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Syntax.Dockerfiles;
+using OmConfigLint.Syntax.Shell;
 using OmConfigLint.Syntax.Tests.Tokens;
+using OmConfigLint.Syntax.Text;
 using OmConfigLint.Syntax.Tokens;
 
 namespace OmConfigLint.Syntax.Tests.Dockerfiles;
@@ -97,6 +99,26 @@ public sealed class DockerfileTests
     [InlineData("COPY --from=a:1.5.0 b c\n")]
     [InlineData("# syntax=docker/dockerfile:1.5.0\nFROM a\n")]
     public void Edit_part(string text) => TokenExample.RaiseVersion(Parse(text));
+
+    [Theory]
+    [InlineData("RUN pip install \"openmetadata-ingestion[${DEPENDENCY}]~=1.5.0.0\"\n")]
+    [InlineData("RUN a \\\r\n  # c \\\r\n  && if [ $(uname -m) = \"x86_64\" ]; then \\\r\n\r\n    pip install 'openmetadata-ingestion==1.5.0.0' \\\r\n  # d\r\n  y; fi\r\n")]
+    [InlineData("RUN X=\"$(pip install openmetadata-ingestion==1.5.0.0 2>/dev/null || true)\" \\\n && b\n")]
+    [InlineData("# escape=`\nRUN a `\n  && pip install openmetadata-ingestion==1.5.`\n0.0\n", "# escape=`\nRUN a `\n  && pip install openmetadata-ingestion==1.6.1.0\n")]
+    [InlineData("RUN <<EOF\nset -e\npip install openmetadata-ingestion==1.5.0.0 # c\nEOF\n")]
+    [InlineData("RUN cat <<EOF > r.txt && pip install -r r.txt\nopenmetadata-ingestion==1.5.0.0\nEOF\n")]
+    public void Edit_requirement_in_a_command(string text, string? expected = null)
+    {
+        var tree = Parse(text);
+        var command = new EmbeddedText(tree.Instructions[0].Command!.Text);
+        Assert.True(ShellTree.TryParse(command.Text, SyntaxLimits.Default, out var shell, out _));
+        var token = shell.Tokens.Single(token => token.Value.Contains("1.5.0.0", StringComparison.Ordinal));
+        var inner = shell.CreateEditor();
+        inner.ReplaceText(token.Text, new TextSpan(token.Value.IndexOf("1.5.0.0", StringComparison.Ordinal), 7), "1.6.1.0");
+        var editor = tree.CreateEditor();
+        editor.Embed(command, inner);
+        Assert.Equal(expected ?? text.Replace("1.5.0.0", "1.6.1.0", StringComparison.Ordinal), TokenTreeProperties.Prove(editor));
+    }
 
     [Fact]
     public void Insert_line() => TokenExample.InsertLines(
