@@ -1,6 +1,5 @@
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Fixing;
-using OmConfigLint.Rules.OpenMetadata;
 using OmConfigLint.Rules.Pages;
 using OmConfigLint.Syntax.Python;
 
