@@ -70,6 +70,9 @@ public sealed class FileAnalyzer
         foreach (var document in documents)
             RunAnalyzers(document, documents, settings, files, settled, found, evaluated);
 
+        // What two documents share is told of once.
+        if (documents.Length > 1)
+            RemoveRepeated(found);
         var suppressed = Suppress(bound.Texts, settings, found, evaluated).AddRange(HideKnown(found, settings));
         return Narrow(new FileAnalysis(file, tree, IsRelevant: true, Grade(found, settings), suppressed) { EvaluatedRules = evaluated });
 
@@ -175,6 +178,12 @@ public sealed class FileAnalyzer
                     nodePath: rule.Id));
             }
         }
+    }
+
+    private static void RemoveRepeated(List<Finding> found)
+    {
+        var seen = new HashSet<(string Rule, TextSpan Span, string Message)>();
+        found.RemoveAll(finding => !seen.Add((finding.Rule.Id, finding.Span, finding.Message)));
     }
 
     private static int StartOf(SyntaxTree tree, int document) => tree is YamlTree yaml ? yaml.Documents[document].Root.Span.Start : 0;

@@ -15,6 +15,8 @@ namespace OmConfigLint.Rules.Python;
 /// </summary>
 internal sealed class MovedImportAnalyzer : ConfigAnalyzer
 {
+    private const string Usage = "DatabaseUsage";
+
     private readonly ImmutableArray<PythonMove> _moves;
     private readonly string? _advice;
 
@@ -52,7 +54,7 @@ internal sealed class MovedImportAnalyzer : ConfigAnalyzer
 
     private void Report(PythonMove move, PythonModule module, PythonImport import, TextSpan place, DocumentAnalysisContext context)
     {
-        var to = TargetOf(move, context, out var doubt);
+        var to = TargetOf(move, module, import, context, out var doubt);
         context.Report(new Finding(
             Rule,
             context.Document.File,
@@ -67,14 +69,18 @@ internal sealed class MovedImportAnalyzer : ConfigAnalyzer
         ? $"`{move.From}` was removed in {Rule.Since}"
         : $"`{move.From}` moved to `{to}` in {Rule.Since}";
 
-    /// <summary>The new name, for the workflows that the file runs.</summary>
-    private static string? TargetOf(PythonMove move, DocumentAnalysisContext context, out string? doubt)
+    /// <summary>The new name, for the workflows that the code runs with the class.</summary>
+    private static string? TargetOf(PythonMove move, PythonModule module, PythonImport import, DocumentAnalysisContext context, out string? doubt)
     {
         doubt = move.Doubt;
-        if (move.Usage is not { } usage)
+        if (move.Usage is not { } usage || import.Names is not [var name])
             return move.To;
-        var types = context.Siblings.SelectMany(sibling => sibling.Models.OfType<IngestionWorkflow>()).Select(workflow => workflow.PipelineType).ToList();
-        var usages = types.Count(type => type == "DatabaseUsage");
+        var local = (name.Alias ?? name.Name).Text;
+        var callee = import.IsFrom ? $"{local}.create" : $"{local}.{PythonMove.LastOf(move.From)}.create";
+        var types = module.Tree.Calls.Where(call => call.Callee == callee)
+            .Select(call => CreatedWorkflow.Of(module.Tree, call, context)?.PipelineType)
+            .ToList();
+        var usages = types.Count(type => type == Usage);
         if (types.Count == 0 || types.Contains(null) || (usages > 0 && usages < types.Count))
             return move.To;
         doubt = null;

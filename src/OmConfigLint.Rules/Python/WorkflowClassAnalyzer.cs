@@ -13,8 +13,6 @@ namespace OmConfigLint.Rules.Python;
 /// </summary>
 internal sealed class WorkflowClassAnalyzer(Rule rule, RuleParameters parameters) : PythonCodeAnalyzer(rule)
 {
-    private static readonly string[] Loaders = ["safe_load", "load", "full_load", "loads"];
-
     private readonly string _pipeline = parameters.Text("pipeline");
     private readonly string _from = parameters.Text("from");
     private readonly string _to = parameters.Text("to");
@@ -26,7 +24,7 @@ internal sealed class WorkflowClassAnalyzer(Rule rule, RuleParameters parameters
         if (tree.Imports.FirstOrDefault(import => import.IsFrom && import.Module?.Text == PythonMove.ModuleOf(_from) && import.Names.Any(name => name.Name.Text == oldName)) is not { } import)
             return;
         var creations = tree.Calls.Where(call => call.Callee == oldName + ".create").ToList();
-        var wrong = creations.Where(call => call.Arguments is [{ Value: var config }, ..] && TypeOf(tree, config, context) == _pipeline).ToList();
+        var wrong = creations.Where(call => CreatedWorkflow.Of(tree, call, context)?.PipelineType == _pipeline).ToList();
         foreach (var call in wrong)
         {
             context.Report(new Finding(
@@ -57,33 +55,5 @@ internal sealed class WorkflowClassAnalyzer(Rule rule, RuleParameters parameters
         }
 
         return builder.Build();
-    }
-
-    /// <summary>The type of the workflow that <paramref name="config"/> is, where that stands in the code.</summary>
-    private static string? TypeOf(PythonTree tree, PythonValue config, DocumentAnalysisContext context)
-    {
-        for (var steps = 0; steps < 8; steps++)
-        {
-            if (config is PythonName name && tree.Resolve(name) is { Operator: "=" } assignment)
-                config = assignment.Value;
-            else if (config is PythonCall { Arguments: [{ Name: null, IsUnpacked: false } text, ..] } call && Loaders.Contains(call.CalleeName))
-                config = text.Value;
-            else
-                break;
-        }
-
-        foreach (var workflow in context.Siblings.SelectMany(sibling => sibling.Models.OfType<IngestionWorkflow>()))
-        {
-            var isIt = workflow.Document.File.Embedding?.Text switch
-            {
-                PythonDictText text => text.Dict == config,
-                PythonTemplate text => text.String == config,
-                _ => false,
-            };
-            if (isIt)
-                return workflow.PipelineType;
-        }
-
-        return null;
     }
 }
