@@ -1,6 +1,7 @@
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Rules.Agreement;
 using OmConfigLint.Rules.Charts;
+using OmConfigLint.Rules.Commands;
 using OmConfigLint.Rules.Databases;
 using OmConfigLint.Rules.Images;
 using OmConfigLint.Rules.OpenMetadata;
@@ -27,6 +28,7 @@ internal static class AnalyzerKinds
             "copied-sample-tag" => new CopiedSampleTagAnalyzer(rule, catalogs),
             "default-changed" => new DefaultChangedAnalyzer(rule, parameters),
             "docker-hub-image" => new DockerHubImageAnalyzer(rule),
+            "early-command" => new EarlyCommandAnalyzer(rule, parameters),
             "early-image" => new EarlyImageAnalyzer(rule, parameters, catalogs),
             "floating-ingestion-tag" => new FloatingIngestionTagAnalyzer(rule, catalogs),
             "four-number-tag" => new FourNumberTagAnalyzer(rule, parameters, catalogs),
@@ -34,6 +36,9 @@ internal static class AnalyzerKinds
             "latest-image-tag" => new LatestImageTagAnalyzer(rule, catalogs),
             "lineage-dict" => new LineageDictAnalyzer(rule),
             "low-database-setting" => new LowDatabaseSettingAnalyzer(rule, parameters),
+            "migration-without-backup" => new MigrationWithoutBackupAnalyzer(rule, parameters),
+            "migration-without-reindex" => new MigrationWithoutReindexAnalyzer(rule, parameters),
+            "missing-companion-run" => new MissingCompanionRunAnalyzer(rule, parameters),
             "missing-extra" => new MissingExtraAnalyzer(rule, parameters),
             "moved-import" => new MovedImportAnalyzer(rule, parameters),
             "moved-property" => new MovedPropertyAnalyzer(rule, parameters, splits),
@@ -51,12 +56,15 @@ internal static class AnalyzerKinds
             "python-path" => new PythonPathAnalyzer(rule, parameters),
             "python-version" => new PythonVersionAnalyzer(rule, parameters),
             "release-mismatch" => new ReleaseMismatchAnalyzer(rule, parameters, catalogs),
+            "removed-command" => new RemovedCommandAnalyzer(rule, parameters),
+            "renamed-program" => new RenamedProgramAnalyzer(rule, parameters),
             "retired-image" => new RetiredImageAnalyzer(rule, catalogs),
             "retired-package" => new RetiredPackageAnalyzer(rule, parameters),
             "server-as-root" => new ServerAsRootAnalyzer(rule),
             "unknown-release" => new UnknownReleaseAnalyzer(rule, catalogs),
             "unset-database-setting" => new UnsetDatabaseSettingAnalyzer(rule, parameters),
             "workflow-class" => new WorkflowClassAnalyzer(rule, parameters),
+            "workflow-command" => new WorkflowCommandAnalyzer(rule, parameters),
             _ => throw new RuleParameterException(page.Id, $"`{page.Analyzer}` is no kind of analyzer"),
         };
     }

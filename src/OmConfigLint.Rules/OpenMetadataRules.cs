@@ -34,7 +34,7 @@ public static class OpenMetadataRules
             FindEmbedded = EmbeddedDocuments.Find,
             GetFacts = document => GetFacts(document, looksFor),
             ContentMarkers = ["sourceConfig", "metadata_server", "openmetadata/", "openmetadata-", "openmetadata_", "open-metadata", "from metadata.", "import metadata.", "provider_openmetadata", "lets={", "bootstrap_storage", .. CommandMarkers.OfMetadata, "sort_buffer_size", "sort-buffer-size", "work_mem"],
-            FactMarkers = [.. looksFor.Order(StringComparer.Ordinal), "openmetadata/", "openmetadata-", "helm.open-metadata"],
+            FactMarkers = [.. looksFor.Order(StringComparer.Ordinal), "openmetadata/", "openmetadata-", "helm.open-metadata", .. WorkflowRunFact.Markers],
             OptionKeys = [.. splits.Values.Select(split => split.FileNameOption).Distinct(StringComparer.Ordinal)],
         };
 
@@ -59,6 +59,8 @@ public static class OpenMetadataRules
             yield return version;
         foreach (var package in PackageFact.Of(document))
             yield return package;
+        foreach (var run in WorkflowRunFact.Of(document))
+            yield return run;
         if (document.Find<IngestionWorkflow>() is { } classifying && TaggingFact.Of(classifying) is { } tagging)
             yield return tagging;
     }

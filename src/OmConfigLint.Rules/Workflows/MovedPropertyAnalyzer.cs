@@ -77,6 +77,7 @@ internal sealed class MovedPropertyAnalyzer : WorkflowAnalyzer
         var division = SplitFix.For(workflow, split, context);
         if (division.Existing is { } existing)
             related.Add(existing.Locate($"{split.To} workflow of the same service"));
+        related.AddRange(division.Runs.Select(run => run.Locate($"`metadata {run.Command}` runs it here")));
         return division.Fix;
     }
 

@@ -22,6 +22,7 @@ internal sealed class PipelineSplit
         Dropped = data.List("dropped");
         Doubtful = [.. data.Children("doubtful").Select(condition => new SplitCondition(condition))];
         Replacing = [.. data.Children("replacing").Select(condition => new SplitCondition(condition))];
+        Command = data.Text("command");
         FollowUp = data.Text("follow-up");
         ReplacedFollowUp = data.Text("replaced-follow-up");
         ProposedFollowUp = data.Text("proposed-follow-up");
@@ -61,6 +62,9 @@ internal sealed class PipelineSplit
 
     /// <summary>Combinations in which the old workflow did the new type's work only, so that the file itself changes its type.</summary>
     public ImmutableArray<SplitCondition> Replacing { get; }
+
+    /// <summary>The command of <c>metadata</c> that runs the old type.</summary>
+    public string Command { get; }
 
     /// <summary>What a person must do once a file was created; <c>{new}</c> and <c>{old}</c> stand for the files.</summary>
     public string FollowUp { get; }

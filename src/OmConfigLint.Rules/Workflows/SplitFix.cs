@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Fixing;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Rules.OpenMetadata;
+using OmConfigLint.Rules.OpenMetadata.Commands;
 using OmConfigLint.Syntax.Yaml;
 using OmConfigLint.Syntax.Yaml.Editing;
 
@@ -26,6 +28,7 @@ internal sealed class SplitFix
         _context = context;
         _moved = [.. workflow.Config.Entries.Where(entry => !entry.IsMerge && IsTakenAway(entry.KeyText))];
         Existing = FindExisting();
+        Runs = FileName() is { } name ? [.. WorkflowRunFact.Find(context.Files.Index, split.Command, name)] : [];
         Fix = Build();
     }
 
@@ -34,6 +37,9 @@ internal sealed class SplitFix
 
     /// <summary>The workflow of the new type that the service has already.</summary>
     public WorkflowFact? Existing { get; }
+
+    /// <summary>The commands that run the workflow, as far as scripts of the tree say.</summary>
+    public ImmutableArray<WorkflowRunFact> Runs { get; }
 
     /// <summary>The fix of <paramref name="workflow"/>, made once for all rules that ask.</summary>
     public static SplitFix For(IngestionWorkflow workflow, PipelineSplit split, DocumentAnalysisContext context) =>
@@ -72,7 +78,7 @@ internal sealed class SplitFix
         var path = FreePath();
         var builder = new FixBuilder($"creates {path}")
         {
-            FollowUp = FillIn(_split.FollowUp, path),
+            FollowUp = FillIn(_split.FollowUp, path) + WhereItRuns(),
             Settles = _split.Settles,
         };
         if (_moved.Count > 0)
@@ -88,7 +94,7 @@ internal sealed class SplitFix
         var key = FreeKey(companion);
         var builder = new FixBuilder($"adds `{key}` beside `{companion.FileName}`")
         {
-            FollowUp = _split.FollowUp.Replace("{new}", key, StringComparison.Ordinal).Replace("{old}", companion.FileName, StringComparison.Ordinal),
+            FollowUp = _split.FollowUp.Replace("{new}", key, StringComparison.Ordinal).Replace("{old}", companion.FileName, StringComparison.Ordinal) + WhereItRuns(),
             Settles = _split.Settles,
         };
         if (_moved.Count > 0)
@@ -175,7 +181,7 @@ internal sealed class SplitFix
         var file = _context.Document.File;
         var builder = new FixBuilder($"makes {file.Path} an {_split.To} workflow")
         {
-            FollowUp = FillIn(_split.ReplacedFollowUp, file.Path),
+            FollowUp = FillIn(_split.ReplacedFollowUp, file.Path) + WhereItRuns(),
             Settles = _split.Settles,
         };
         builder.MakeUnsafe(condition.Because);
@@ -257,6 +263,17 @@ internal sealed class SplitFix
 
         return null;
     }
+
+    /// <summary>The file by which a command names the workflow; null where it is none of its own.</summary>
+    private string? FileName()
+    {
+        var file = _context.Document.File;
+        return _workflow.IsExported ? null : file.Embedding is null ? file.Path : CompanionEntry.Of(file)?.FileName;
+    }
+
+    /// <summary>Where the workflow is run today, for a text that speaks of it.</summary>
+    private string WhereItRuns() =>
+        Runs.IsEmpty ? "" : $" ({string.Join(", ", Runs.Select(run => string.Create(CultureInfo.InvariantCulture, $"{run.Path}:{run.Lines.Start.Line + 1}")))})";
 
     private string FreePath() => FreeName(_context.Document.File.Path, OrdinalInFile(), path => !_context.Files.Exists(path));
 

@@ -65,12 +65,13 @@ internal sealed class CommandInvocation
         return last.End > first.Start ? TextSpan.FromBounds(first.Start, last.End) : first;
     }
 
-    /// <summary>The index of the first word behind the program that is no option; -1 where there is none. No option's argument is known here.</summary>
-    public int IndexOfArgument()
+    /// <summary>The index of the first word behind the program that is one of <paramref name="names"/>; -1 where none is.</summary>
+    public int IndexOfCommand(IEnumerable<string> names)
     {
+        var known = names.ToList();
         for (var i = 1; i < Words.Length; i++)
         {
-            if (!Words[i].IsOption)
+            if (known.Contains(Words[i].Value))
                 return i;
         }
 

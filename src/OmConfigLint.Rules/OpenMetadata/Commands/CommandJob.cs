@@ -1,3 +1,4 @@
+using System.Globalization;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Syntax.Dockerfiles;
 using OmConfigLint.Syntax.Make;
@@ -30,7 +31,7 @@ internal readonly record struct CommandJob(CommandJobKind Kind, string Path)
         var owner = embedding.Text.Parts[0].Text.Owner;
         return embedding.HostTree switch
         {
-            YamlTree when owner is YamlScalar scalar => Of(scalar),
+            YamlTree tree when owner is YamlScalar scalar => Of(tree, scalar),
             MakefileTree tree when owner is SyntaxToken token => new CommandJob(CommandJobKind.Target, TargetOf(tree, token)),
             DockerfileTree => new CommandJob(CommandJobKind.Image, ""),
             _ => new CommandJob(CommandJobKind.Script, ""),
@@ -38,13 +39,15 @@ internal readonly record struct CommandJob(CommandJobKind Kind, string Path)
     }
 
     /// <summary>What runs the command that <paramref name="node"/> is, or is a word of.</summary>
-    public static CommandJob Of(YamlNode node)
+    public static CommandJob Of(YamlTree tree, YamlNode node)
     {
         var path = YamlPath.Of(node);
         var root = node;
         while (root.Parent is { } parent)
             root = parent;
-        var start = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{root.Span.Start}:");
+        // Each document of a file describes something of its own.
+        var index = tree.Documents.IndexOf(tree.Documents.First(document => document.Root == root));
+        var start = index == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"#{index}.");
         if (root is not YamlMapping mapping)
             return new CommandJob(CommandJobKind.Container, start + path);
         if (mapping.Find("services") is not null && path.StartsWith("services.", StringComparison.Ordinal))
@@ -54,7 +57,7 @@ internal readonly record struct CommandJob(CommandJobKind Kind, string Path)
         {
             return FileFormats.Of(key) == FileFormat.Shell
                 ? new CommandJob(CommandJobKind.Script, start + path)
-                : new CommandJob(CommandJobKind.Container, start);
+                : new CommandJob(CommandJobKind.Container, start.TrimEnd('.'));
         }
 
         if (path.StartsWith("jobs.", StringComparison.Ordinal))

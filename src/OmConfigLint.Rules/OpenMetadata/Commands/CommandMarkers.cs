@@ -9,7 +9,7 @@ internal static class CommandMarkers
     public static readonly string[] OfMetadata =
     [
         "metadata ingest", "metadata profile", "metadata test", "metadata usage", "metadata lineage", "metadata classify", "metadata app",
-        "metadata insight", "metadata docker", "metadata backup", "metadata restore",
+        "metadata insight", "metadata docker", "metadata backup", "metadata restore", "metadata dataquality",
     ];
 
     private static readonly SearchValues<string> Any =

@@ -42,7 +42,7 @@ internal sealed record CommandScript(ConfigDocument Document, CommandJob Job, Im
         foreach (var node in document.Yaml!.Root.DescendantsAndSelf())
         {
             if (node is YamlMapping mapping && ExecCommand.Of(mapping) is { } command)
-                yield return new CommandScript(document, CommandJob.Of(command.Words[0]), [new CommandInvocation(document, command.ToWords(tree), shell: null)]);
+                yield return new CommandScript(document, CommandJob.Of(tree, command.Words[0]), [new CommandInvocation(document, command.ToWords(tree), shell: null)]);
         }
     }
 

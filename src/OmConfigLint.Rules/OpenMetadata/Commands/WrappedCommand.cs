@@ -22,7 +22,7 @@ internal static class WrappedCommand
             return 0;
         for (var i = 1; i < words.Length; i++)
         {
-            if (Programs.Contains(words[i].Name) || (words[i].Name == MetadataCommands.Program && i + 1 < words.Length && MetadataCommands.IsKnown(words[i + 1].Value)))
+            if (Programs.Contains(words[i].Name) || MetadataCommands.IndexIn(words, i) > 0)
                 return i;
         }
 
