@@ -24,6 +24,7 @@ internal static class AnalyzerKinds
         return page.Analyzer switch
         {
             "engine" => null,
+            "azure-extension" => new AzureExtensionAnalyzer(rule, parameters),
             "behaviour-changed" => new BehaviourChangedAnalyzer(rule, parameters),
             "copied-sample-tag" => new CopiedSampleTagAnalyzer(rule, catalogs),
             "default-changed" => new DefaultChangedAnalyzer(rule, parameters),
@@ -32,9 +33,11 @@ internal static class AnalyzerKinds
             "early-image" => new EarlyImageAnalyzer(rule, parameters, catalogs),
             "floating-ingestion-tag" => new FloatingIngestionTagAnalyzer(rule, catalogs),
             "four-number-tag" => new FourNumberTagAnalyzer(rule, parameters, catalogs),
+            "function-creators" => new FunctionCreatorsAnalyzer(rule),
             "implicit-split" => new ImplicitSplitAnalyzer(rule, parameters, splits),
             "latest-image-tag" => new LatestImageTagAnalyzer(rule, catalogs),
             "lineage-dict" => new LineageDictAnalyzer(rule),
+            "lost-database-setting" => new LostDatabaseSettingAnalyzer(rule),
             "low-database-setting" => new LowDatabaseSettingAnalyzer(rule, parameters),
             "migration-without-backup" => new MigrationWithoutBackupAnalyzer(rule, parameters),
             "migration-without-reindex" => new MigrationWithoutReindexAnalyzer(rule, parameters),
@@ -43,6 +46,7 @@ internal static class AnalyzerKinds
             "moved-import" => new MovedImportAnalyzer(rule, parameters),
             "moved-property" => new MovedPropertyAnalyzer(rule, parameters, splits),
             "new-pipeline-type" => new NewPipelineTypeAnalyzer(rule, parameters),
+            "old-database" => new OldDatabaseAnalyzer(rule, parameters),
             "outdated-chart" => new OutdatedChartAnalyzer(rule),
             "outdated-image-tag" => new OutdatedImageTagAnalyzer(rule, catalogs),
             "outdated-workflow" => new OutdatedWorkflowAnalyzer(rule),

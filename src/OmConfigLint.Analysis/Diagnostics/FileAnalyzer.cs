@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Fixing;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Syntax;
+using OmConfigLint.Syntax.Templates;
 using OmConfigLint.Syntax.Yaml;
 using SyntaxTree = OmConfigLint.Syntax.SyntaxTree;
 
@@ -53,14 +54,14 @@ public sealed class FileAnalyzer
         {
             if (LintReport.Is(file.Text))
                 return new FileAnalysis(file, tree, IsRelevant: false, [], Suppressed: []);
-            if (!TryParse(file, FileFormats.Of(file.Path) ?? FileFormat.Yaml, out tree, out var error))
+            if (!TryParse(file, FileFormats.Of(file.Path) ?? FileFormat.Yaml, TemplateMarks.None, out tree, out var error))
                 return Unparsed(file, settings, error);
         }
 
         var bound = Bind(file, tree);
         var found = bound.Faults;
         var documents = bound.Documents.ToImmutableArray();
-        if (documents.IsEmpty && found.Count == 0)
+        if (documents.IsEmpty && found.Count == 0 && bound.Unread.Count == 0)
             return new FileAnalysis(file, tree, IsRelevant: false, [], Suppressed: []);
 
         var evaluated = new HashSet<string>(StringComparer.Ordinal);
@@ -68,7 +69,8 @@ public sealed class FileAnalyzer
         if (tree is YamlTree)
             Add(EngineRules.UnusualLineBreak, () => UnusualLineBreaks.Find(file));
         foreach (var document in documents)
-            RunAnalyzers(document, documents, settings, files, settled, found, evaluated);
+            RunAnalyzers(document, documents, settings, files, settled, bound, evaluated);
+        Add(EngineRules.PartlyAnalysed, () => PartlyAnalysed.Find(bound.Unread));
 
         // What two documents share is told of once.
         if (documents.Length > 1)
@@ -87,19 +89,19 @@ public sealed class FileAnalyzer
 
     /// <summary>What <paramref name="file"/> tells the rest of the tree; nothing where it cannot be parsed.</summary>
     public ImmutableArray<WorkspaceFact> GetFacts(SourceFile file) =>
-        !LintReport.Is(file.Text) && TryParse(file, FileFormats.Of(file.Path) ?? FileFormat.Yaml, out var tree, out _)
+        !LintReport.Is(file.Text) && TryParse(file, FileFormats.Of(file.Path) ?? FileFormat.Yaml, TemplateMarks.None, out var tree, out _)
             ? [.. Bind(file, tree).Documents.SelectMany(_rules.GetFacts)]
             : [];
 
     private bool TryParse(
-        SourceFile file, FileFormat format, [NotNullWhen(true)] out SyntaxTree? tree, [NotNullWhen(false)] out SyntaxError? error)
+        SourceFile file, FileFormat format, TemplateMarks marks, [NotNullWhen(true)] out SyntaxTree? tree, [NotNullWhen(false)] out SyntaxError? error)
     {
         if (format != FileFormat.Yaml)
-            return FileFormats.TryParse(file.Text, format, out tree, out error);
+            return TemplateFormats.TryParse(file, format, marks, out tree, out error);
 
         // YamlDotNet's parser rents from a contended pool: two at a time are slower than one after the other.
         lock (_parserGate)
-            return FileFormats.TryParse(file.Text, format, out tree, out error);
+            return TemplateFormats.TryParse(file, format, marks, out tree, out error);
     }
 
     private BoundFile Bind(SourceFile file, SyntaxTree tree)
@@ -112,6 +114,12 @@ public sealed class FileAnalyzer
     private void Bind(SourceFile file, SyntaxTree tree, BoundFile bound, int depth)
     {
         bound.Texts.Add((file, tree));
+        if (tree is TemplateTree template)
+        {
+            Bind(new SourceFile(new Embedding(file, tree, template.Document)), template.Inner, bound, depth);
+            return;
+        }
+
         var count = tree is YamlTree yaml ? yaml.Documents.Length : 1;
         for (var i = 0; i < count; i++)
         {
@@ -124,10 +132,12 @@ public sealed class FileAnalyzer
                     continue;
                 foreach (var embedded in _rules.FindEmbedded(document))
                 {
-                    // That text inside a file is a document is a guess: where it cannot be read as one, it is none.
+                    // That text inside a file is a document is mostly a guess: where it cannot be read as one, it is none.
                     var inner = new SourceFile(new Embedding(file, tree, embedded.Text));
-                    if (TryParse(inner, embedded.Format, out var innerTree, out _))
+                    if (TryParse(inner, embedded.Format, embedded.Marks, out var innerTree, out var error))
                         Bind(inner, innerTree, bound, depth + 1);
+                    else if (embedded.IsCertain)
+                        bound.Unread.Add((inner, new UnreadPart(error.Span, $"what stands here cannot be read as {FileFormats.NameOf(embedded.Format)}: {error.Message}")));
                 }
             }
 #pragma warning disable CA1031 // As with a rule: the other documents go on, and the fault is a finding.
@@ -146,9 +156,11 @@ public sealed class FileAnalyzer
         FileAnalysisSettings settings,
         WorkspaceFiles files,
         IReadOnlySet<string>? settled,
-        List<Finding> found,
+        BoundFile bound,
         HashSet<string> evaluated)
     {
+        var found = bound.Faults;
+        var first = found.Count;
         var context = new DocumentAnalysisContext(document, siblings, settings.Releases, files, settings.Option, found.Add);
         foreach (var analyzer in _rules.Analyzers)
         {
@@ -178,6 +190,23 @@ public sealed class FileAnalyzer
                     nodePath: rule.Id));
             }
         }
+
+        bound.Unread.AddRange(context.Unevaluated.Concat(document.Models.OfType<UnreadPart>()).Select(part => (document.File, part)));
+        if (document.File.Template is { } template)
+            Restore(found, first, template.Tree.Restore);
+    }
+
+    /// <summary>Writes the template's own text for what stands for it in the findings from <paramref name="first"/> on.</summary>
+    private static void Restore(List<Finding> found, int first, Func<string, string> restore)
+    {
+        var fixes = new Dictionary<ConfigFix, ConfigFix>();
+        for (var i = first; i < found.Count; i++)
+        {
+            var fix = found[i].Fix;
+            if (fix is not null && !fixes.ContainsKey(fix))
+                fixes.Add(fix, fix.WithTexts(restore));
+            found[i] = found[i].WithTexts(restore, fix is null ? null : fixes[fix]);
+        }
     }
 
     private static void RemoveRepeated(List<Finding> found)
@@ -199,15 +228,15 @@ public sealed class FileAnalyzer
     private FileAnalysis Unparsed(SourceFile file, FileAnalysisSettings settings, SyntaxError error)
     {
         Finding finding;
-        var mark = error.Kind == SyntaxErrorKind.Invalid ? TemplateText.FindMark(file.Text) : -1;
+        var mark = error.Kind == SyntaxErrorKind.Invalid ? TemplateFormats.FindMark(file.Text) : -1;
         if (mark >= 0)
         {
             finding = new Finding(
                 EngineRules.TemplateNotAnalysed,
                 file,
-                new TextSpan(mark, 2),
-                "the file is a template that is not YAML before it is rendered, and was not analysed",
-                label: "template text");
+                error.Span.IsEmpty || error.Span.End > file.Text.Length ? new TextSpan(mark, 2) : error.Span,
+                "the file is a template that cannot be read before it is rendered, and was not analysed",
+                label: error.Message);
         }
         else if (error.Kind == SyntaxErrorKind.LimitReached)
         {
@@ -353,6 +382,9 @@ public sealed class FileAnalyzer
 
         /// <summary>The documents that the rules know.</summary>
         public List<ConfigDocument> Documents { get; } = [];
+
+        /// <summary>What would matter and could not be read, or is not known.</summary>
+        public List<(SourceFile File, UnreadPart Part)> Unread { get; } = [];
 
         /// <summary>What failed inside omlint.</summary>
         public List<Finding> Faults { get; } = [];

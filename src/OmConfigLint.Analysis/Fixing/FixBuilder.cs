@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Syntax;
 using OmConfigLint.Syntax.Editing;
+using OmConfigLint.Syntax.Templates;
 using OmConfigLint.Syntax.Yaml;
 using OmConfigLint.Syntax.Yaml.Editing;
 
@@ -99,7 +100,9 @@ public sealed class FixBuilder
                 .Where(edit => edit.Editor.HasOperations)
                 .Select(edit => new DocumentEdit(edit.File, edit.Editor, edit.Editor.GetChanges()))];
             newFiles = [.. _newFiles
-                .Select(file => new NewFile(file.Path, file.Editor.ExtractText(file.Document), file.Origin, file.Document, file.Editor))];
+                .Select(file => file.Origin.Embedding is { Text: TemplateDocument template, HostTree: TemplateTree tree }
+                    ? new NewFile(file.Path, template.CopyText(file.Editor), file.Origin.Outermost, file.Document, file.Editor) { Template = tree }
+                    : new NewFile(file.Path, file.Editor.ExtractText(file.Document), file.Origin, file.Document, file.Editor))];
         }
         catch (SyntaxEditException exception)
         {

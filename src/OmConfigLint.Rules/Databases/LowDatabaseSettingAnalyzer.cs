@@ -26,8 +26,12 @@ internal sealed class LowDatabaseSettingAnalyzer : ConfigAnalyzer
     {
         foreach (var setting in context.Document.Models.OfType<DatabaseSetting>())
         {
-            if (setting.Parameter != _parameter || setting.Size is not { } size || size.Bytes >= _minimum)
+            // A connection's own setting is none of the migration's.
+            if (setting.Parameter != _parameter || setting.Scope == SettingScope.Session || setting.Size is not { } size || size.Bytes >= _minimum
+                || !setting.IsOfOpenMetadata(context))
+            {
                 continue;
+            }
 
             context.Report(new Finding(
                 Rule,

@@ -9,6 +9,9 @@ namespace OmConfigLint.Rules.OpenMetadata;
 /// <param name="Tree">Its tree.</param>
 internal sealed record PythonModule(ConfigDocument Document, PythonTree Tree)
 {
+    /// <summary>Texts of which one stands in every file of code or settings that rules on code look at, where no other name of OpenMetadata's is in it.</summary>
+    public static readonly string[] Markers = ["from metadata.", "import metadata.", "provider_openmetadata", "lets={"];
+
     private static readonly string[] Packages = ["metadata", "openmetadata", "airflow_provider_openmetadata"];
 
     // Lineage as the backend of OpenMetadata reads it; see the rule on it.
