@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Rules.Agreement;
+using OmConfigLint.Rules.Databases;
 using OmConfigLint.Rules.OpenMetadata;
 using OmConfigLint.Rules.OpenMetadata.Commands;
 using OmConfigLint.Rules.OpenMetadata.Packages;
@@ -43,8 +45,8 @@ public static class OpenMetadataRules
             Bind = WorkspaceModels.Bind,
             FindEmbedded = EmbeddedDocuments.Find,
             GetFacts = document => GetFacts(document, looksFor),
-            ContentMarkers = ["sourceConfig", "metadata_server", "openmetadata/", "openmetadata-", "openmetadata_", "open-metadata", "bootstrap_storage", .. CommandMarkers.OfMetadata, "sort_buffer_size", "sort-buffer-size", "work_mem"],
-            FactMarkers = [.. looksFor.Order(StringComparer.Ordinal), "openmetadata/", "openmetadata-", "helm.open-metadata", .. WorkflowRunFact.Markers],
+            ContentMarkers = ["sourceConfig", "metadata_server", "openmetadata/", "openmetadata-", "openmetadata_", "open-metadata", .. PythonModule.Markers, "bootstrap_storage", .. CommandMarkers.OfMetadata, "sort_buffer_size", "sort-buffer-size", "work_mem", .. TerraformDatabases.Markers],
+            FactMarkers = [.. looksFor.Order(StringComparer.Ordinal), "openmetadata/", "openmetadata-", "helm.open-metadata", .. WorkflowRunFact.Markers, .. TerraformDatabases.Markers],
             OptionKeys = [.. splits.Values.Select(split => split.FileNameOption).Distinct(StringComparer.Ordinal)],
         };
 
@@ -67,6 +69,10 @@ public static class OpenMetadataRules
 
         foreach (var version in VersionFact.Of(document))
             yield return version;
+        foreach (var folder in DeploymentFolderFact.Of(document))
+            yield return folder;
+        foreach (var file in DatabaseFileFact.Of(document))
+            yield return file;
         foreach (var package in PackageFact.Of(document))
             yield return package;
         foreach (var run in WorkflowRunFact.Of(document))

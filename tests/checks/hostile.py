@@ -205,7 +205,7 @@ BAD_FILES = [
     ("UTF-32", write(WORKFLOW.decode().encode("utf-32")), ["."], 1, r"OM0003 .*not text"),
     ("100 MB", write_large, ["."], 1, r"OM0005 .*too large"),
     ("10,000 nested brackets", write(WORKFLOW + b"a: " + b"[" * 10_000 + b"]" * 10_000 + b"\n"), ["."], 1, r"OM0005 .*nested"),
-    ("a template", write(b"source:\n  sourceConfig:\n    config:\n{% if x %}\n      type: Profiler\n{% endif %}\n"), ["."], 1, r"OM0004 .*template"),
+    ("a template", write(b"source:\n  sourceConfig:\n    config:\n{% if x %}      type: Profiler\n{% endif %}\n"), ["."], 1, r"OM0004 .*template"),
     ("an alias bomb", write(WORKFLOW + alias_bomb()), ["--select", "OM1001", "."], 1, r"OM1001"),
     ("a merge bomb", write(merge_bomb()), ["--select", "OM1001", "."], 1, r"OM1001"),
     ("a pipe", lambda directory: os.mkfifo(directory / "bad.yaml"), ["."], 2, r"bad\.yaml.*no ordinary file"),

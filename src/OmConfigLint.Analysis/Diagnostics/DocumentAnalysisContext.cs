@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Workspace;
 
 namespace OmConfigLint.Analysis.Diagnostics;
@@ -9,6 +10,7 @@ public sealed class DocumentAnalysisContext
     private readonly Action<Finding> _report;
     private readonly Dictionary<object, object?> _shared = [];
     private readonly Func<string, string?> _option;
+    private readonly HashSet<UnreadPart> _unevaluated = [];
 
     /// <summary>Creates a context.</summary>
     public DocumentAnalysisContext(
@@ -44,6 +46,16 @@ public sealed class DocumentAnalysisContext
 
     /// <summary>Reports a finding.</summary>
     public void Report(Finding finding) => _report(finding);
+
+    /// <summary>
+    /// Says that the rule was not evaluated for a part of the document that would have mattered to it. The file gets one note of all such parts.
+    /// </summary>
+    /// <param name="span">The part.</param>
+    /// <param name="reason">Why, lower case and without a full stop.</param>
+    public void ReportUnevaluated(TextSpan span, string reason) => _unevaluated.Add(new UnreadPart(span, reason));
+
+    /// <summary>What was reported by <see cref="ReportUnevaluated"/>.</summary>
+    internal IReadOnlyCollection<UnreadPart> Unevaluated => _unevaluated;
 
     /// <summary>Something that several rules need of the same document, such as their common fix: made once.</summary>
     public T Share<T>(object key, Func<T> create)

@@ -41,7 +41,7 @@ internal static class DuplicateKeys
         {
             if (entry.KeyText is not { } key || entry.IsMerge)
                 continue;
-            if (seen.TryGetValue(key, out var earlier))
+            if (seen.TryGetValue(key, out var earlier) && AreTogether(document, earlier, entry))
             {
                 var last = mapping.Find(key)!;
                 yield return new Finding(
@@ -57,6 +57,10 @@ internal static class DuplicateKeys
             seen[key] = entry;
         }
     }
+
+    /// <summary>False where a template renders one or the other.</summary>
+    private static bool AreTogether(ConfigDocument document, YamlEntry earlier, YamlEntry later) =>
+        document.File.Template is not { } template || template.BranchAt(earlier.Span.Start) == template.BranchAt(later.Span.Start);
 
     private static bool HasDuplicate(YamlMapping mapping)
     {

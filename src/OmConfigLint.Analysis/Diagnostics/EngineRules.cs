@@ -46,16 +46,20 @@ public static class EngineRules
     /// <summary>A file of another format than YAML and JSON that could not be read.</summary>
     public static readonly Rule NotAnalysed = Create("OM0013", "not-analysed", "A file was not analysed", DiagnosticSeverity.Info);
 
+    /// <summary>A file of which a part could not be read, or is not known before it is rendered.</summary>
+    public static readonly Rule PartlyAnalysed = Create("OM0014", "partly-analysed", "A file was analysed in part", DiagnosticSeverity.Info);
+
     /// <summary>All of them, by id.</summary>
     public static ImmutableArray<Rule> All { get; } =
     [
         RuleFault, UnprovedFix, UnparseableFile, TemplateNotAnalysed, LimitReached, InvalidSuppression, UnusedSuppression, InvalidSetting,
-        DuplicateKey, UnusualLineBreak, FixLoop, StaleBaselineEntry, NotAnalysed,
+        DuplicateKey, UnusualLineBreak, FixLoop, StaleBaselineEntry, NotAnalysed, PartlyAnalysed,
     ];
 
     /// <summary>True for rules that say that a file, or a part of it, was not analysed.</summary>
     public static bool SaysNotAnalysed(Rule rule) =>
-        rule.Id == UnparseableFile.Id || rule.Id == TemplateNotAnalysed.Id || rule.Id == LimitReached.Id || rule.Id == NotAnalysed.Id;
+        rule.Id == UnparseableFile.Id || rule.Id == TemplateNotAnalysed.Id || rule.Id == LimitReached.Id || rule.Id == NotAnalysed.Id
+        || rule.Id == PartlyAnalysed.Id;
 
     private static Rule Create(string id, string name, string title, DiagnosticSeverity severity) =>
         new(id, name, title, "omlint", severity, FixAvailability.None);

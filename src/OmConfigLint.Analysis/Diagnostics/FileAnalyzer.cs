@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Fixing;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Syntax;
+using OmConfigLint.Syntax.Templates;
 using OmConfigLint.Syntax.Yaml;
 using SyntaxTree = OmConfigLint.Syntax.SyntaxTree;
 
@@ -55,14 +56,14 @@ public sealed class FileAnalyzer
         {
             if (LintReport.Is(file.Text))
                 return new FileAnalysis(file, tree, IsRelevant: false, [], Suppressed: []);
-            if (!TryParse(file, FileFormats.Of(file.Path) ?? FileFormat.Yaml, out tree, out var error))
+            if (!TryParse(file, FileFormats.Of(file.Path) ?? FileFormat.Yaml, TemplateMarks.None, out tree, out var error))
                 return Unparsed(file, settings, error);
         }
 
         var bound = Bind(file, tree);
         var found = bound.Faults;
         var documents = bound.Documents.ToImmutableArray();
-        if (documents.IsEmpty && found.Count == 0)
+        if (documents.IsEmpty && found.Count == 0 && bound.Unread.Count == 0)
             return new FileAnalysis(file, tree, IsRelevant: false, [], Suppressed: []);
 
         var active = ActiveRulesFor(settings);
@@ -72,28 +73,34 @@ public sealed class FileAnalyzer
             found.AddRange(UnusualLineBreaks.Find(file));
         var notEvaluated = new HashSet<string>(settled ?? ImmutableHashSet<string>.Empty, StringComparer.Ordinal);
         foreach (var document in documents)
-            RunAnalyzers(active.Analyzers, document, documents, settings, files, settled, found, notEvaluated);
+            RunAnalyzers(active.Analyzers, document, documents, settings, files, settled, bound, notEvaluated);
+        if (active.FindsPartlyAnalysed && bound.Unread.Count > 0)
+            found.AddRange(PartlyAnalysed.Find(bound.Unread));
 
-        var evaluated = documents.IsEmpty ? ImmutableHashSet<string>.Empty : active.EvaluatedIn(tree is YamlTree, notEvaluated);
+        // What two documents share is told of once.
+        if (documents.Length > 1)
+            RemoveRepeated(found);
+
+        var evaluated = active.EvaluatedIn(tree is YamlTree, hasDocuments: !documents.IsEmpty, notEvaluated);
         var suppressed = Suppress(bound.Texts, settings, found, evaluated).AddRange(HideKnown(found, settings));
         return Narrow(new FileAnalysis(file, tree, IsRelevant: true, Grade(found, settings), suppressed) { EvaluatedRules = evaluated });
     }
 
     /// <summary>What <paramref name="file"/> tells the rest of the tree; nothing where it cannot be parsed.</summary>
     public ImmutableArray<WorkspaceFact> GetFacts(SourceFile file) =>
-        !LintReport.Is(file.Text) && TryParse(file, FileFormats.Of(file.Path) ?? FileFormat.Yaml, out var tree, out _)
+        !LintReport.Is(file.Text) && TryParse(file, FileFormats.Of(file.Path) ?? FileFormat.Yaml, TemplateMarks.None, out var tree, out _)
             ? [.. Bind(file, tree).Documents.SelectMany(_rules.GetFacts)]
             : [];
 
     private bool TryParse(
-        SourceFile file, FileFormat format, [NotNullWhen(true)] out SyntaxTree? tree, [NotNullWhen(false)] out SyntaxError? error)
+        SourceFile file, FileFormat format, TemplateMarks marks, [NotNullWhen(true)] out SyntaxTree? tree, [NotNullWhen(false)] out SyntaxError? error)
     {
         if (format != FileFormat.Yaml)
-            return FileFormats.TryParse(file.Text, format, out tree, out error);
+            return TemplateFormats.TryParse(file, format, marks, out tree, out error);
 
         // YamlDotNet's parser rents from a contended pool: two at a time are slower than one after the other.
         lock (_parserGate)
-            return FileFormats.TryParse(file.Text, format, out tree, out error);
+            return TemplateFormats.TryParse(file, format, marks, out tree, out error);
     }
 
     private BoundFile Bind(SourceFile file, SyntaxTree tree)
@@ -106,6 +113,12 @@ public sealed class FileAnalyzer
     private void Bind(SourceFile file, SyntaxTree tree, BoundFile bound, int depth)
     {
         bound.Texts.Add((file, tree));
+        if (tree is TemplateTree template)
+        {
+            Bind(new SourceFile(new Embedding(file, tree, template.Document)), template.Inner, bound, depth);
+            return;
+        }
+
         var count = tree is YamlTree yaml ? yaml.Documents.Length : 1;
         for (var i = 0; i < count; i++)
         {
@@ -118,10 +131,12 @@ public sealed class FileAnalyzer
                     continue;
                 foreach (var embedded in _rules.FindEmbedded(document))
                 {
-                    // That text inside a file is a document is a guess: where it cannot be read as one, it is none.
+                    // That text inside a file is a document is mostly a guess: where it cannot be read as one, it is none.
                     var inner = new SourceFile(new Embedding(file, tree, embedded.Text));
-                    if (TryParse(inner, embedded.Format, out var innerTree, out _))
+                    if (TryParse(inner, embedded.Format, embedded.Marks, out var innerTree, out var error))
                         Bind(inner, innerTree, bound, depth + 1);
+                    else if (embedded.IsCertain)
+                        bound.Unread.Add((inner, new UnreadPart(error.Span, $"what stands here cannot be read as {FileFormats.NameOf(embedded.Format)}: {error.Message}")));
                 }
             }
 #pragma warning disable CA1031 // As with a rule: the other documents go on, and the fault is a finding.
@@ -144,9 +159,11 @@ public sealed class FileAnalyzer
         FileAnalysisSettings settings,
         WorkspaceFiles files,
         IReadOnlySet<string>? settled,
-        List<Finding> found,
+        BoundFile bound,
         HashSet<string> notEvaluated)
     {
+        var found = bound.Faults;
+        var first = found.Count;
         var context = new DocumentAnalysisContext(document, siblings, settings.Releases, files, settings.Option, found.Add);
         foreach (var analyzer in analyzers)
         {
@@ -172,6 +189,36 @@ public sealed class FileAnalyzer
                     nodePath: rule.Id));
             }
         }
+
+        foreach (var part in context.Unevaluated)
+            bound.Unread.Add((document.File, part));
+        foreach (var model in document.Models)
+        {
+            if (model is UnreadPart part)
+                bound.Unread.Add((document.File, part));
+        }
+
+        if (document.File.Template is { } template)
+            Restore(found, first, template.Tree.Restore);
+    }
+
+    /// <summary>Writes the template's own text for what stands for it in the findings from <paramref name="first"/> on.</summary>
+    private static void Restore(List<Finding> found, int first, Func<string, string> restore)
+    {
+        var fixes = new Dictionary<ConfigFix, ConfigFix>();
+        for (var i = first; i < found.Count; i++)
+        {
+            var fix = found[i].Fix;
+            if (fix is not null && !fixes.ContainsKey(fix))
+                fixes.Add(fix, fix.WithTexts(restore));
+            found[i] = found[i].WithTexts(restore, fix is null ? null : fixes[fix]);
+        }
+    }
+
+    private static void RemoveRepeated(List<Finding> found)
+    {
+        var seen = new HashSet<(string Rule, TextSpan Span, string Message)>();
+        found.RemoveAll(finding => !seen.Add((finding.Rule.Id, finding.Span, finding.Message)));
     }
 
     private static bool IsAbout(ConfigAnalyzer analyzer, ConfigDocument document)
@@ -198,15 +245,15 @@ public sealed class FileAnalyzer
     private FileAnalysis Unparsed(SourceFile file, FileAnalysisSettings settings, SyntaxError error)
     {
         Finding finding;
-        var mark = error.Kind == SyntaxErrorKind.Invalid ? TemplateText.FindMark(file.Text) : -1;
+        var mark = error.Kind == SyntaxErrorKind.Invalid ? TemplateFormats.FindMark(file.Text) : -1;
         if (mark >= 0)
         {
             finding = new Finding(
                 EngineRules.TemplateNotAnalysed,
                 file,
-                new TextSpan(mark, 2),
-                "the file is a template that is not YAML before it is rendered, and was not analysed",
-                label: "template text");
+                error.Span.IsEmpty || error.Span.End > file.Text.Length ? new TextSpan(mark, 2) : error.Span,
+                "the file is a template that cannot be read before it is rendered, and was not analysed",
+                label: error.Message);
         }
         else if (error.Kind == SyntaxErrorKind.LimitReached)
         {
@@ -363,6 +410,9 @@ public sealed class FileAnalyzer
 
         /// <summary>The documents that the rules know.</summary>
         public List<ConfigDocument> Documents { get; } = [];
+
+        /// <summary>What would matter and could not be read, or is not known.</summary>
+        public List<(SourceFile File, UnreadPart Part)> Unread { get; } = [];
 
         /// <summary>What failed inside omlint.</summary>
         public List<Finding> Faults { get; } = [];

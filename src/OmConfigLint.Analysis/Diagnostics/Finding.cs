@@ -99,6 +99,16 @@ public sealed class Finding
 
     private static Location LocationOf(SourceFile file, TextSpan span) => Location.Create(file.Path, span, file.Lines.PositionsOf(span));
 
+    /// <summary>The same finding with every text as <paramref name="restore"/> writes it.</summary>
+    internal Finding WithTexts(Func<string, string> restore, ConfigFix? fix) => new(
+        Rule,
+        File,
+        Diagnostic.Create(Rule.Descriptor, Diagnostic.Location, Severity, additionalLocations: null, properties: null, restore(Message)),
+        Label is null ? null : restore(Label),
+        [.. Related.Select(related => related with { Message = restore(related.Message) })],
+        fix,
+        restore(NodePath));
+
     /// <summary>The same finding with another fix.</summary>
     public Finding WithFix(ConfigFix? fix) => new(Rule, File, Diagnostic, Label, Related, fix, NodePath);
 }

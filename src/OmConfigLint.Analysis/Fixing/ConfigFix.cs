@@ -63,6 +63,17 @@ public sealed class ConfigFix
     public ConfigFix Demote(string reason) =>
         Safety == FixSafety.Safe ? new ConfigFix(Title, FixSafety.Unsafe, Edits, NewFiles, reason, FollowUp, Settles, Proposal) : this;
 
+    /// <summary>The same fix with every text for users as <paramref name="restore"/> writes it.</summary>
+    internal ConfigFix WithTexts(Func<string, string> restore) => new(
+        restore(Title),
+        Safety,
+        Edits,
+        NewFiles,
+        Reason is null ? null : restore(Reason),
+        FollowUp is null ? null : restore(FollowUp),
+        Settles,
+        Proposal is null ? null : restore(Proposal));
+
     /// <summary>Advice without edits.</summary>
     public static ConfigFix Manual(string title, string? reason = null) => new(title, FixSafety.Manual, [], [], reason);
 }

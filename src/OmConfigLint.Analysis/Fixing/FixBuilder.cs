@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Syntax;
 using OmConfigLint.Syntax.Editing;
+using OmConfigLint.Syntax.Templates;
 using OmConfigLint.Syntax.Yaml;
 using OmConfigLint.Syntax.Yaml.Editing;
 
@@ -104,7 +105,12 @@ public sealed class FixBuilder
             edits = edited.DrainToImmutable();
             var added = ImmutableArray.CreateBuilder<NewFile>();
             foreach (var (path, origin, document, editor) in _newFiles)
-                added.Add(new NewFile(path, editor.ExtractText(document), origin, document, editor));
+            {
+                added.Add(origin.Embedding is { Text: TemplateDocument template, HostTree: TemplateTree tree }
+                    ? new NewFile(path, template.CopyText(editor), origin.Outermost, document, editor) { Template = tree }
+                    : new NewFile(path, editor.ExtractText(document), origin, document, editor));
+            }
+
             newFiles = added.DrainToImmutable();
         }
         catch (SyntaxEditException exception)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Syntax;
+using OmConfigLint.Syntax.Templates;
 using OmConfigLint.Syntax.Yaml;
 using OmConfigLint.Syntax.Yaml.Editing;
 
@@ -30,11 +31,24 @@ internal static class FixProof
     public static (SourceFile File, SyntaxTree Tree)? Prove(NewFile created, string fullPath, out string? difference)
     {
         var file = new SourceFile(created.Path, fullPath, created.Text, created.Origin.Encoding);
-        if (!created.Declared.Tree.TryReread(file.Text, out var tree, out var error))
+        SyntaxTree read = created.Template is { } template ? template : created.Declared.Tree;
+        if (!read.TryReread(file.Text, out var tree, out var error))
             difference = $"the new file could not be parsed: {error.Message}";
+        else if (tree is TemplateTree copy)
+            difference = FindDifference(created, copy);
         else
             difference = YamlEditProof.FindDifference(created.Declared, created.Document, (YamlTree)tree);
         return difference is null ? (file, tree!) : null;
+    }
+
+    private static string? FindDifference(NewFile created, TemplateTree copy)
+    {
+        var expected = created.Declared.ExtractText(created.Document);
+        if (TemplateProof.FindDifference(created.Template!, expected, copy) is { } difference)
+            return difference;
+        return created.Declared.Tree.TryReread(expected, out var tree, out var error)
+            ? YamlEditProof.FindDifference(created.Declared, created.Document, (YamlTree)tree)
+            : $"the new file could not be parsed: {error.Message}";
     }
 
     private static string Apply(string text, ImmutableArray<TextChange> changes)

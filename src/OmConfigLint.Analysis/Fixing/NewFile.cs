@@ -1,4 +1,5 @@
 using OmConfigLint.Analysis.Workspace;
+using OmConfigLint.Syntax.Templates;
 using OmConfigLint.Syntax.Yaml;
 using OmConfigLint.Syntax.Yaml.Editing;
 
@@ -10,4 +11,8 @@ namespace OmConfigLint.Analysis.Fixing;
 /// <param name="Origin">The file whose document was copied.</param>
 /// <param name="Document">The document that was copied.</param>
 /// <param name="Declared">The operations on the copy, against which <paramref name="Text"/> is proved.</param>
-public sealed record NewFile(string Path, string Text, SourceFile Origin, YamlDocument Document, YamlEditor Declared);
+public sealed record NewFile(string Path, string Text, SourceFile Origin, YamlDocument Document, YamlEditor Declared)
+{
+    /// <summary>The template that was copied, where the file is one.</summary>
+    public TemplateTree? Template { get; init; }
+}

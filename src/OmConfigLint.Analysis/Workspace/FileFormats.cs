@@ -9,6 +9,7 @@ using OmConfigLint.Syntax.Python;
 using OmConfigLint.Syntax.Requirements;
 using OmConfigLint.Syntax.Shell;
 using OmConfigLint.Syntax.Sql;
+using OmConfigLint.Syntax.Templates;
 using OmConfigLint.Syntax.Toml;
 using OmConfigLint.Syntax.Yaml;
 
@@ -24,10 +25,11 @@ public static class FileFormats
 
     /// <summary>The same names as <see cref="Of"/> knows, as a regular expression on paths for tools that choose files: what hooks of pre-commit ask for.</summary>
     public const string NamePattern =
-        @"\.(ya?ml|json|env|dockerfile|containerfile|py|ipynb|sh|bash|zsh|ksh|mk|tf|tfvars|sql|cnf)$" +
-        @"|(^|/)(Dockerfile|Containerfile|\.env)([._-][^/]*)?$" +
-        @"|(^|/)([^/]*requirements[^/]*|constraints[^/]*)\.(txt|in)$" +
-        @"|(^|/)(pyproject\.toml|pixi\.toml|Pipfile|(GNU)?Makefile|setup\.cfg|airflow\.cfg|tox\.ini|my\.ini|postgresql[^/]*\.conf)$";
+        @"(\.(ya?ml|json|env|dockerfile|containerfile|py|ipynb|sh|bash|zsh|ksh|mk|tf|tfvars|sql|cnf)" +
+        @"|(^|/)(Dockerfile|Containerfile|\.env)([._-][^/]*)?" +
+        @"|(^|/)([^/]*requirements[^/]*|constraints[^/]*)\.(txt|in)" +
+        @"|(^|/)(pyproject\.toml|pixi\.toml|Pipfile|(GNU)?Makefile|setup\.cfg|airflow\.cfg|tox\.ini|my\.ini|postgresql[^/]*\.conf))" +
+        @"(\.(j2|jinja2?|tmpl|tpl|tftpl|template))?$";
 
     private const int MaxExtensionLength = 16;
 
@@ -57,8 +59,17 @@ public static class FileFormats
             ".dockerfile" or ".containerfile" => FileFormat.Dockerfile,
             ".env" => FileFormat.Dotenv,
             ".tf" or ".tfvars" => FileFormat.Hcl,
+            _ when TemplateEndingOf(name) is { IsEmpty: false } ending => Of(name[..^ending.Length]),
             _ => OfFirstWord(name),
         };
+    }
+
+    /// <summary>The ending that says that a file is a template of what the name before it says: <c>.j2</c> of <c>profiler.yaml.j2</c>; empty where there is none.</summary>
+    public static ReadOnlySpan<char> TemplateEndingOf(ReadOnlySpan<char> fileName)
+    {
+        var name = fileName[(fileName.LastIndexOf('/') + 1)..];
+        Span<char> lower = stackalloc char[MaxExtensionLength];
+        return ExtensionOf(name, lower) is ".j2" or ".jinja" or ".jinja2" or ".tmpl" or ".tpl" or ".tftpl" or ".template" ? name[name.LastIndexOf('.')..] : [];
     }
 
     /// <summary>What a format is called, for users.</summary>
@@ -127,9 +138,11 @@ public static class FileFormats
         }
     }
 
-    /// <summary>Reads <paramref name="file"/> by its name; a file of no known format as YAML, as OpenMetadata's own loader does.</summary>
+    /// <summary>
+    /// Reads <paramref name="file"/> by its name, as a template where it is one; a file of no known format as YAML, as OpenMetadata's own loader does.
+    /// </summary>
     public static bool TryParse(SourceFile file, [NotNullWhen(true)] out SyntaxTree? tree, [NotNullWhen(false)] out SyntaxError? error) =>
-        TryParse(file.Text, Of(file.Path) ?? FileFormat.Yaml, out tree, out error);
+        TemplateFormats.TryParse(file, Of(file.Path) ?? FileFormat.Yaml, TemplateMarks.None, out tree, out error);
 
     private static IniDialect DialectOf(FileFormat format) => format switch
     {

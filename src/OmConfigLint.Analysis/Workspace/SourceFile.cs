@@ -8,6 +8,7 @@ public sealed class SourceFile
 {
     private LineMap? _lines;
     private SourceText? _sourceText;
+    private (TemplateView? View, bool IsKnown) _template;
 
     /// <summary>Creates a file.</summary>
     public SourceFile(string path, string fullPath, string text, FileEncoding encoding = FileEncoding.Utf8)
@@ -36,6 +37,17 @@ public sealed class SourceFile
 
     /// <summary>Where a document inside a file stands; null for a file.</summary>
     public Embedding? Embedding { get; }
+
+    /// <summary>What is known of a document of a template; null where it stands in none.</summary>
+    public TemplateView? Template
+    {
+        get
+        {
+            if (!_template.IsKnown)
+                _template = (TemplateView.Of(this), true);
+            return _template.View;
+        }
+    }
 
     /// <summary>The file itself, or the one on disk that holds the document.</summary>
     public SourceFile Outermost => Embedding?.Host.Outermost ?? this;

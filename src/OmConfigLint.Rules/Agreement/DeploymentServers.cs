@@ -16,11 +16,13 @@ internal sealed class DeploymentServers
 
     private readonly Dictionary<string, List<VersionFact>> _byWorld;
     private readonly ImmutableArray<VersionFact> _all;
+    private readonly ImmutableArray<DeploymentFolderFact> _folders;
 
     /// <summary>Collects the servers of <paramref name="index"/>.</summary>
     public DeploymentServers(WorkspaceIndex index)
     {
         _all = [.. index.Find(VersionFact.AnyKey).OfType<VersionFact>().Where(fact => !DeploymentLayout.IsCi(fact.Path))];
+        _folders = [.. index.Find(DeploymentFolderFact.AnyKey).OfType<DeploymentFolderFact>()];
         _byWorld = _all.Where(IsServer).GroupBy(fact => Deployment.WorldOf(fact.Path), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
     }
@@ -37,6 +39,13 @@ internal sealed class DeploymentServers
             return [];
         if (imagesOnly)
             servers = servers.FindAll(server => server.Role == VersionRole.ServerImage);
+        var composes = _folders.Where(folder => folder.Covers(path)).Select(folder => folder.Path).ToHashSet(StringComparer.Ordinal);
+        if (composes.Count > 0)
+        {
+            var taking = servers.FindAll(server => composes.Contains(server.Path));
+            return ReleaseOf(taking, files, catalog) is null ? [] : taking;
+        }
+
         if (servers.FindAll(server => server.Path == path) is { Count: > 0 } own)
             return ReleaseOf(own, files, catalog) is null ? [] : own;
 
@@ -45,7 +54,10 @@ internal sealed class DeploymentServers
             if (servers.FindAll(server => Deployment.IsIn(server.Path, directory)) is { Count: > 0 } near)
             {
                 var joined = near.FindAll(server => DeploymentLayout.Joins(path, server.Path, files));
-                return joined.Count > 0 && ReleaseOf(near, files, catalog) is not null ? joined : [];
+                // What lies in the folders above a file is its own; in those beside it there must be no second choice.
+                var above = joined.FindAll(server => Deployment.IsIn(path, VersionFact.GroupOf(server.Path)));
+                var (found, choice) = above.Count > 0 ? (above, above) : (joined, near);
+                return found.Count > 0 && ReleaseOf(choice, files, catalog) is not null ? found : [];
             }
 
             if (directory.Length == 0 || directory == world)
@@ -75,7 +87,7 @@ internal sealed class DeploymentServers
     {
         var world = Deployment.WorldOf(path);
         return servers.Concat(_all.Where(fact => !servers.Contains(fact) && Deployment.WorldOf(fact.Path) == world
-            && servers.Any(server => DeploymentLayout.Joins(fact.Path, server.Path, files))));
+            && servers.Any(server => DeploymentLayout.Joins(fact.Path, server.Path, files) || _folders.Any(folder => folder.Path == server.Path && folder.Covers(fact.Path)))));
     }
 
     private static bool IsServer(VersionFact fact) => fact.Role == VersionRole.ServerImage || fact is { Role: VersionRole.Chart, Name: ServerChart };

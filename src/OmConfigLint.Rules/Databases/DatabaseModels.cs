@@ -12,9 +12,14 @@ internal static class DatabaseModels
         var compose = ComposeFile.Bind(document);
         if (compose is { Servers.IsEmpty: false } or { Databases.IsEmpty: false })
             yield return compose;
+        var terraform = TerraformDatabases.Bind(document);
+        if (terraform is not null)
+            yield return terraform;
         foreach (var values in ChartDatabase.Of(document))
             yield return values;
-        foreach (var setting in DatabaseSettings.Of(document, compose))
+        foreach (var version in DatabaseVersion.Of(document, compose, terraform))
+            yield return version;
+        foreach (var setting in DatabaseSettings.Of(document, compose, terraform))
             yield return setting;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.CodeAnalysis.Text;
 
 namespace OmConfigLint.Rules.Databases;
@@ -9,6 +10,11 @@ namespace OmConfigLint.Rules.Databases;
 /// </summary>
 internal static class DatabaseSettingText
 {
+    private const int MaxDistance = 60;
+
+    // Behind these something else begins.
+    private static readonly SearchValues<char> Ends = SearchValues.Create("{}\n;&|");
+
     /// <summary>The settings in <paramref name="text"/>, in order.</summary>
     public static IEnumerable<DatabaseSettingMatch> Find(string text) =>
         Find(text, DatabaseParameter.SortBufferSize).Concat(Find(text, DatabaseParameter.WorkMem));
@@ -18,9 +24,9 @@ internal static class DatabaseSettingText
         for (var at = NextName(text, parameter, 0); at >= 0; at = NextName(text, parameter, at + parameter.Name.Length))
         {
             var lineStart = LineStartOf(text, at);
-            if (!IsWholeName(text, at) || IsComment(text.AsSpan(lineStart..at)))
+            if (!IsWholeName(text, at) || IsComment(text.AsSpan(lineStart..at)) || IsOfAnotherProgram(text, lineStart, at) || IsSearchedFor(text.AsSpan(lineStart..at)))
                 continue;
-            if (ValueBehind(text, at + parameter.Name.Length) is { } value)
+            if ((ValueBehind(text, at + parameter.Name.Length) ?? ValueNamedApart(text, at + parameter.Name.Length)) is { } value)
                 yield return new DatabaseSettingMatch(parameter, ScopeOf(text.AsSpan(lineStart..at)), TextSpan.FromBounds(at, value.End), value);
         }
     }
@@ -53,6 +59,46 @@ internal static class DatabaseSettingText
     {
         var start = beforeOnLine.TrimStart(" \t");
         return start is ['#' or ';', ..] || start.StartsWith("-- ") || start.StartsWith("//") || start.StartsWith("/*");
+    }
+
+    // The nearest section above a line of an option file.
+    private static bool IsOfAnotherProgram(string text, int lineStart, int at)
+    {
+        if (!text.AsSpan(lineStart..at).IsWhiteSpace())
+            return false;
+        for (var end = lineStart - 1; end > 0;)
+        {
+            var start = LineStartOf(text, end);
+            var line = text.AsSpan(start..end).Trim();
+            if (line is ['[', .. var section, ']'])
+                return !OptionFileSettings.IsServer(section);
+            end = start - 1;
+        }
+
+        return false;
+    }
+
+    // The first half of `s/^#work_mem = 4MB/work_mem = 10MB/`.
+    private static bool IsSearchedFor(ReadOnlySpan<char> beforeOnLine)
+    {
+        var start = beforeOnLine.TrimEnd("^#;* \t\\?+[](){}");
+        return start is [.., 's', '/' or '|' or ',' or '@' or '~' or '%'] && (start.Length == 2 || !char.IsAsciiLetterOrDigit(start[^3]));
+    }
+
+    // `ParameterName=sort_buffer_size,ParameterValue=10485760`, the same in JSON, `--name sort_buffer_size --value 10485760`.
+    private static TextSpan? ValueNamedApart(string text, int position)
+    {
+        var rest = text.AsSpan(position);
+        foreach (var name in (ReadOnlySpan<string>)["ParameterValue", "--value"])
+        {
+            var at = rest.IndexOf(name, StringComparison.Ordinal);
+            if (at < 0 || at > MaxDistance || rest[..at].ContainsAny(Ends) || rest[..at].Contains("ParameterName", StringComparison.Ordinal))
+                continue;
+            var end = position + at + name.Length;
+            return ValueBehind(text, end < text.Length && text[end] is '"' or '\'' ? end + 1 : end);
+        }
+
+        return null;
     }
 
     private static SettingScope ScopeOf(ReadOnlySpan<char> beforeOnLine)

@@ -2,6 +2,11 @@ using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Rules.OpenMetadata;
 using OmConfigLint.Rules.OpenMetadata.Compose;
+using OmConfigLint.Syntax.Dockerfiles;
+using OmConfigLint.Syntax.Hcl;
+using OmConfigLint.Syntax.Ini;
+using OmConfigLint.Syntax.Shell;
+using OmConfigLint.Syntax.Sql;
 using OmConfigLint.Syntax.Text;
 using OmConfigLint.Syntax.Yaml;
 
@@ -13,12 +18,24 @@ internal static class DatabaseSettings
     // What a service of a compose file hands to the server in it.
     private static readonly string[] ComposeKeys = ["command", "entrypoint", "environment"];
 
-    /// <summary>The settings of <paramref name="document"/>; <paramref name="compose"/> is what it is as a compose file.</summary>
-    public static IEnumerable<DatabaseSetting> Of(ConfigDocument document, ComposeFile? compose)
+    /// <summary>The settings of <paramref name="document"/>; <paramref name="compose"/> and <paramref name="terraform"/> are what it is as a file of those.</summary>
+    public static IEnumerable<DatabaseSetting> Of(ConfigDocument document, ComposeFile? compose, TerraformDatabases? terraform)
     {
-        if (!DatabaseParameter.AnyIsIn(document.Tree.Text) || document.Tree is not YamlTree tree)
+        if (!DatabaseParameter.AnyIsIn(document.Tree.Text))
             return [];
-        return compose is not null ? OfCompose(compose, tree) : OfYaml(tree, document.Yaml!);
+        var isNamed = OpenMetadataName.IsIn(document.Tree.Text) || IsNamedAround(document.File);
+        return document.Tree switch
+        {
+            YamlTree tree => compose is not null ? OfCompose(compose, tree) : OfYaml(tree, document.Yaml!),
+            IniTree tree => OptionFileSettings.Find(tree, isNamed),
+            SqlTree tree => SqlScriptSettings.Find(tree, isNamed),
+            // What stands in values of YAML and in a Dockerfile is found there.
+            ShellTree tree when document.File.Embedding is not { HostTree: YamlTree or DockerfileTree } =>
+                CommandSettings.Find(tree),
+            DockerfileTree tree => CommandSettings.Find(tree, isNamed),
+            HclTree => terraform is not null ? TerraformSettings.Find(terraform) : [],
+            _ => [],
+        };
     }
 
     private static IEnumerable<DatabaseSetting> OfCompose(ComposeFile compose, YamlTree tree)
@@ -35,11 +52,7 @@ internal static class DatabaseSettings
         }
     }
 
-    private static IEnumerable<DatabaseSetting> OfYaml(YamlTree tree, YamlDocument document)
-    {
-        var isObject = document.Root is YamlMapping root && root.Find("kind") is not null && root.Find("apiVersion") is not null;
-        return In(document.Root, tree, node => Names(tree, isObject ? document.Root.Span : OutermostEntryOf(node)));
-    }
+    private static IEnumerable<DatabaseSetting> OfYaml(YamlTree tree, YamlDocument document) => In(document.Root, tree, node => Names(tree, node));
 
     // A mapping `work_mem: 10MB`, and whatever text holds `work_mem=10MB`.
     private static IEnumerable<DatabaseSetting> In(YamlNode root, YamlTree tree, Func<YamlNode, bool> isNamed)
@@ -53,7 +66,7 @@ internal static class DatabaseSettings
                 if (isNamed(scalar))
                     yield return Whole(scalar, parameter, tree);
             }
-            else if (DatabaseParameter.AnyIsIn(scalar.Value))
+            else if (DatabaseParameter.AnyIsIn(scalar.Value) && OptionFileSettings.FormatOf(scalar) is null)
             {
                 foreach (var setting in In(tree.TextOf(scalar), YamlPath.Of(scalar), isNamed(scalar)))
                 {
@@ -65,7 +78,10 @@ internal static class DatabaseSettings
     }
 
     /// <summary>The settings in <paramref name="text"/>.</summary>
-    private static IEnumerable<DatabaseSetting> In(MappedText text, string path, bool isNamed)
+    /// <param name="text">A value.</param>
+    /// <param name="path">Its place by names.</param>
+    /// <param name="isNamed">True where what stands around it names OpenMetadata.</param>
+    public static IEnumerable<DatabaseSetting> In(MappedText text, string path, bool isNamed)
     {
         foreach (var match in DatabaseSettingText.Find(text.Value))
         {
@@ -100,13 +116,20 @@ internal static class DatabaseSettings
             : null;
     }
 
-    private static TextSpan OutermostEntryOf(YamlNode node)
+    /// <summary>True where what stands around <paramref name="node"/> names OpenMetadata: of an object of Kubernetes all of it, else its outermost entry.</summary>
+    private static bool Names(YamlTree tree, YamlNode node)
     {
-        var entry = node.Entry;
-        for (var current = node; current is not null; current = current.Parent)
-            entry = current.Entry ?? entry;
-        return entry?.Span ?? node.Span;
+        if (CloudFormationResource.IsOfOpenMetadata(tree, node) is { } isOwn)
+            return isOwn;
+        var (root, outermost) = (node, node.Entry);
+        for (; root.Parent is { } parent; root = parent)
+            outermost = parent.Entry ?? outermost;
+        var isObject = root is YamlMapping mapping && mapping.Find("kind") is not null && mapping.Find("apiVersion") is not null;
+        var span = isObject ? root.Span : outermost?.Span ?? node.Span;
+        return OpenMetadataName.IsIn(tree.Text.AsSpan(span.Start, span.Length));
     }
 
-    private static bool Names(YamlTree tree, TextSpan span) => OpenMetadataName.IsIn(tree.Text.AsSpan(span.Start, span.Length));
+    /// <summary>True where the value that holds the embedded <paramref name="file"/> stands with OpenMetadata's name.</summary>
+    private static bool IsNamedAround(SourceFile file) =>
+        file.Embedding is { HostTree: YamlTree tree } embedding && embedding.Text.Parts[0].Text.Owner is YamlScalar scalar && Names(tree, scalar);
 }

@@ -28,8 +28,12 @@ internal sealed class LowDatabaseSettingAnalyzer : ConfigAnalyzer
     {
         foreach (var setting in context.Document.Models.OfType<DatabaseSetting>())
         {
-            if (setting.Parameter != _parameter || setting.Size is not { } size || size.Bytes >= _minimum)
+            // A connection's own setting is none of the migration's.
+            if (setting.Parameter != _parameter || setting.Scope == SettingScope.Session || setting.Size is not { } size || size.Bytes >= _minimum
+                || !setting.IsOfOpenMetadata(context))
+            {
                 continue;
+            }
 
             context.Report(new Finding(
                 Rule,
@@ -45,7 +49,7 @@ internal sealed class LowDatabaseSettingAnalyzer : ConfigAnalyzer
     private ConfigFix Raise(DatabaseSetting setting, MemorySize size, DocumentAnalysisContext context)
     {
         var raised = size.Write(_minimum);
-        var builder = new FixBuilder($"raises it to `{raised}`") { FollowUp = DatabaseFollowUp.SetBack(_parameter) };
+        var builder = new FixBuilder($"raises it to `{raised}`") { FollowUp = DatabaseFollowUp.SetBack(_parameter, setting.Scope) };
         builder.Edit(context.Document.File, context.Document.Tree).ReplaceText(setting.Text, setting.Value, raised);
         return builder.Build();
     }

@@ -22,11 +22,20 @@ public sealed class IngestionWorkflow
         MayHoldMore = IsInPython && (document.File.Embedding!.Text is PythonDictText { IsOpen: true } || HasUnknownEntries(config));
         ServiceName = Text(MergedMapping.Find(source, "serviceName")?.Entry)
             ?? (isExported && Mapping(source, "service") is { } service ? Text(service.Find("name")) : null);
+        var template = document.File.Template;
+        if (ServiceName is not null && template is not null)
+            ServiceName = template.Tree.Restore(ServiceName);
         ServiceKey = ServiceName is { } name && MergedMapping.Find(source, "serviceName")?.Entry is { } entry && HoldsStandIn(entry.Value)
             ? $"{document.File.Path}:{name}"
             : ServiceName;
         PipelineTypeEntry = config.Find("type");
         PipelineType = Text(PipelineTypeEntry);
+        if (template is not null)
+            Uncertainty = new WorkflowUncertainty(this, template);
+
+        IsTypeUnknown = PipelineType is not null && (UnknownText.IsIn(PipelineType) || Uncertainty?.IsTypeUnknown == true);
+        if (IsTypeUnknown)
+            PipelineType = null;
     }
 
     /// <summary>The document that it is.</summary>
@@ -67,6 +76,12 @@ public sealed class IngestionWorkflow
     /// <summary><c>source.sourceConfig.config.type</c>, as in <c>Profiler</c>.</summary>
     public string? PipelineType { get; }
 
+    /// <summary>True where <see cref="PipelineType"/> is null because it is not known before it is filled in.</summary>
+    public bool IsTypeUnknown { get; }
+
+    /// <summary>What is not known of the workflow before its template is rendered; null where it stands in no template.</summary>
+    internal WorkflowUncertainty? Uncertainty { get; }
+
     /// <summary>The entry of <see cref="PipelineType"/>, where it stands in <see cref="Config"/> itself.</summary>
     public YamlEntry? PipelineTypeEntry { get; }
 
@@ -89,7 +104,10 @@ public sealed class IngestionWorkflow
 
     private static IngestionWorkflow? Bind(ConfigDocument document, YamlMapping root)
     {
-        var isRunnable = IsRunnable(root) || (root.Find("source") is not null && document.File.Embedding?.Text is PythonDictText);
+        // What a template writes on lines of its own can be all that is missing.
+        var isRunnable = IsRunnable(root)
+            || (root.Find("source") is not null && document.File.Embedding?.Text is PythonDictText)
+            || document.File.Template is { Tree.OpenLines.IsEmpty: false };
         var isExported = !isRunnable && IsPipeline(root);
         if ((!isRunnable && !isExported)
             || (Mapping(root, "source") ?? (isExported ? root : null)) is not { } source

@@ -35,7 +35,7 @@ internal sealed record WorkflowFact(
         foreach (var entry in workflow.Config.Entries)
         {
             if (entry.KeyText is { } key)
-                config[key] = CanonicalText.Of(entry.Value);
+                config[key] = file.Template?.Tree.Restore(CanonicalText.Of(entry.Value)) ?? CanonicalText.Of(entry.Value);
         }
 
         var (outermost, place) = (file.Outermost, file.ToOutermost(span));

@@ -14,14 +14,25 @@ internal static class WorkspaceModels
     {
         var models = ImmutableArray.CreateBuilder<object>();
         foreach (var workflow in IngestionWorkflow.Bind(document))
+        {
             models.Add(workflow);
+            if (UnreadWorkflow.Of(workflow) is { } part)
+                models.Add(part);
+        }
+
         var isWorkflow = models.Count > 0;
+        if (!isWorkflow && UnreadWorkflow.Of(document) is { } unread)
+            models.Add(unread);
+        if (document.File.Template is not null)
+            UnreadReferences.AddTo(models, document);
         PackageGroups.AddTo(models, document);
         // A workflow is nothing else besides, and most files that are looked at are workflows.
         if (isWorkflow)
             return models.DrainToImmutable();
         if (OutdatedWorkflow.Bind(document) is { } outdated)
             models.Add(outdated);
+        PythonModule.AddTo(models, document);
+        PythonReference.AddTo(models, document);
         foreach (var image in ImageReferences.In(document))
             models.Add(image);
         foreach (var chart in ChartReferences.In(document))

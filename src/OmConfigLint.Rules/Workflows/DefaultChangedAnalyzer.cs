@@ -21,10 +21,10 @@ internal sealed class DefaultChangedAnalyzer(Rule rule, RuleParameters parameter
 
     protected override void Analyze(IngestionWorkflow workflow, DocumentAnalysisContext context)
     {
-        if (workflow.PipelineType != _pipeline
+        if (!IsOf(_pipeline, workflow, context)
             || workflow.PipelineTypeEntry is not { } type
             || workflow.MayHoldMore
-            || MergedMapping.Find(workflow.Config, _property) is not null)
+            || !IsKnownAbsent(_property, workflow, context))
         {
             return;
         }

@@ -17,10 +17,10 @@ internal sealed class ImplicitSplitAnalyzer(Rule rule, RuleParameters parameters
 
     protected override void Analyze(IngestionWorkflow workflow, DocumentAnalysisContext context)
     {
-        if (workflow.PipelineType != _split.From
+        if (!IsOf(_split.From, workflow, context)
             || workflow.PipelineTypeEntry is not { } type
             || workflow.MayHoldMore
-            || _split.Moves.Any(move => !move.Stays && MergedMapping.Find(workflow.Config, move.From) is not null)
+            || _split.Moves.Any(move => !move.Stays && !IsKnownAbsent(move.From, workflow, context))
             || SplitFix.HasNothingToMove(workflow, _split))
         {
             return;

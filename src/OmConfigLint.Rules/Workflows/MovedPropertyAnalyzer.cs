@@ -37,8 +37,12 @@ internal sealed class MovedPropertyAnalyzer : WorkflowAnalyzer
 
     protected override void Analyze(IngestionWorkflow workflow, DocumentAnalysisContext context)
     {
-        if (workflow.PipelineType != _pipeline || MergedMapping.Find(workflow.Config, _property) is not { } found)
+        if (!IsOf(_pipeline, workflow, context) || MergedMapping.Find(workflow.Config, _property) is not { } found)
+        {
+            if (workflow.PipelineType == _pipeline)
+                IsKnownAbsent(_property, workflow, context);
             return;
+        }
 
         var file = context.Document.File;
         var related = ImmutableArray.CreateBuilder<RelatedLocation>();
@@ -66,8 +70,8 @@ internal sealed class MovedPropertyAnalyzer : WorkflowAnalyzer
         if (_split is not null && SplitFix.HasNothingToMove(workflow, _split))
             return $"turned off, so nothing moves to {_newPipeline}";
         var moves = _newProperty == _property ? $"moves to {_newPipeline}" : $"moves to {_newPipeline} as `{_newProperty}`";
-        return entry.Value.Resolved is YamlScalar scalar && EnvironmentReference.IsIn(scalar.Value)
-            ? moves + ", with its variable as it is: its value is not known here"
+        return entry.Value.Resolved is YamlScalar scalar && UnknownText.IsIn(scalar.Value)
+            ? moves + (EnvironmentReference.IsIn(scalar.Value) ? ", with its variable as it is: its value is not known here" : ", as it is: its value is not known here")
             : moves;
     }
 

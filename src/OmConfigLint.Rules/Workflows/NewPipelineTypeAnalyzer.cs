@@ -15,7 +15,7 @@ internal sealed class NewPipelineTypeAnalyzer(Rule rule, RuleParameters paramete
 
     protected override void Analyze(IngestionWorkflow workflow, DocumentAnalysisContext context)
     {
-        if (workflow.PipelineType != _pipeline || workflow.PipelineTypeEntry is not { } type)
+        if (!IsOf(_pipeline, workflow, context) || workflow.PipelineTypeEntry is not { } type)
             return;
 
         context.Report(new Finding(

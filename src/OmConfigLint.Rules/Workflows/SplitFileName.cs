@@ -1,3 +1,5 @@
+using OmConfigLint.Analysis.Workspace;
+
 namespace OmConfigLint.Rules.Workflows;
 
 /// <summary>Names the file that a split creates beside the old one.</summary>
@@ -13,12 +15,19 @@ internal static class SplitFileName
     public static string For(string path, PipelineSplit split, string? pattern)
     {
         var nameStart = path.LastIndexOf('/') + 1;
-        var extensionStart = path.LastIndexOf('.') is var dot && dot > nameStart ? dot : path.Length;
+        var extensionStart = ExtensionStart(path);
         var directory = path[..nameStart];
         var stem = path[nameStart..extensionStart];
         var extension = path[extensionStart..];
         var newStem = pattern is null ? Usual(stem, split) : pattern.Replace("{stem}", WithoutWord(stem, split), StringComparison.Ordinal);
         return directory + newStem + extension;
+    }
+
+    /// <summary>Where the extension starts, that of a template included: <c>.yaml.j2</c>. The length where there is none.</summary>
+    public static int ExtensionStart(string path)
+    {
+        var end = path.Length - FileFormats.TemplateEndingOf(path).Length;
+        return end > 0 && path.LastIndexOf('.', end - 1) is var dot && dot > path.LastIndexOf('/') + 1 ? dot : end;
     }
 
     private static string Usual(string stem, PipelineSplit split)

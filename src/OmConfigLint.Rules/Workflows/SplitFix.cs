@@ -57,6 +57,8 @@ internal sealed class SplitFix
             return ConfigFix.Manual(ManualTitle(), $"`<<` brings `{merged}` in from another mapping");
         if (_workflow.PipelineTypeEntry is null)
             return ConfigFix.Manual(ManualTitle(), "`type` is not written in `config` itself");
+        if (_workflow.Uncertainty is { } uncertainty && Obstacle(uncertainty) is { } obstacle)
+            return ConfigFix.Manual(ManualTitle(), obstacle);
 
         if (!_workflow.IsExported && !_workflow.IsInPython && _split.Replacing.FirstOrDefault(Holds) is { } replacing)
             return Replace(replacing);
@@ -67,12 +69,29 @@ internal sealed class SplitFix
         return Divide();
     }
 
+    /// <summary>Why nothing is certain of a workflow in a template; null where it is.</summary>
+    private string? Obstacle(WorkflowUncertainty uncertainty)
+    {
+        if (uncertainty.OpenPlace is not null)
+            return "what else the template writes into `config` is not known";
+        if (uncertainty.Alternative is { } alternative)
+            return $"`{alternative.KeyText}` is written in several branches of the template";
+        return _workflow.Config.Entries.FirstOrDefault(entry => _split.Moves.Any(move => move.From == entry.KeyText) && uncertainty.IsConditional(entry)) is { } conditional
+            ? $"whether `{conditional.KeyText}` is there depends on a condition of the template"
+            : null;
+    }
+
     private ConfigFix Divide()
     {
         var (file, tree, document) = (_context.Document.File, _context.Document.YamlTree, _context.Document.Yaml!);
         if (_workflow.IsExported)
             return ProposePipeline();
-        if (file.Embedding is not null)
+        if (!IsFile && file.Template?.HasStatementsIn(document.Span) == true)
+        {
+            return ConfigFix.Manual(ManualTitle(), "the workflow holds statements of a template, which a copy of it would need as well");
+        }
+
+        if (!IsFile)
             return CompanionEntry.Of(file) is { } companion ? DivideEntry(companion) : Propose();
 
         var path = FreePath();
@@ -249,14 +268,14 @@ internal sealed class SplitFix
     {
         foreach (var move in _split.Moves)
         {
-            var own = _workflow.Config.Find(move.From) is { } entry ? CanonicalText.Of(entry.Value) : CanonicalText.Of(move.Default);
+            var own = _workflow.Config.Find(move.From) is { } entry ? TextOf(entry) : CanonicalText.Of(move.Default);
             if (existing.Config.GetValueOrDefault(move.To) != own)
                 return $"`{move.To}` is not the same in {existing.Path}";
         }
 
         foreach (var kept in _split.Kept.Order(StringComparer.Ordinal))
         {
-            var own = _workflow.Config.Find(kept) is { } entry ? CanonicalText.Of(entry.Value) : null;
+            var own = _workflow.Config.Find(kept) is { } entry ? TextOf(entry) : null;
             if (existing.Config.GetValueOrDefault(kept) != own)
                 return $"`{kept}` is not the same in {existing.Path}";
         }
@@ -264,11 +283,18 @@ internal sealed class SplitFix
         return null;
     }
 
+    private string TextOf(YamlEntry entry) =>
+        _context.Document.File.Template is { } template ? template.Tree.Restore(CanonicalText.Of(entry.Value)) : CanonicalText.Of(entry.Value);
+
+    /// <summary>True where the workflow is a file, possibly a template, so that a second one goes beside it.</summary>
+    private bool IsFile => _context.Document is { File: var file } document
+        && (file.Embedding is null || (file.Template is { IsWhole: true } && file.Embedding.Host.Embedding is null && document.YamlTree.Documents.Length == 1));
+
     /// <summary>The file by which a command names the workflow; null where it is none of its own.</summary>
     private string? FileName()
     {
         var file = _context.Document.File;
-        return _workflow.IsExported ? null : file.Embedding is null ? file.Path : CompanionEntry.Of(file)?.FileName;
+        return _workflow.IsExported ? null : IsFile ? file.Path : CompanionEntry.Of(file)?.FileName;
     }
 
     /// <summary>Where the workflow is run today, for a text that speaks of it.</summary>
@@ -282,7 +308,7 @@ internal sealed class SplitFix
     private string FreeName(string old, int number, Func<string, bool> isFree)
     {
         var path = SplitFileName.For(old, _split, _context.Option(_split.FileNameOption));
-        var extension = Path.GetExtension(path);
+        var extension = path[SplitFileName.ExtensionStart(path)..];
         var stem = path[..^extension.Length];
         for (; ; number++)
         {

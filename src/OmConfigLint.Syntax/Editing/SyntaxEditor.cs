@@ -122,22 +122,24 @@ public abstract class SyntaxEditor
             }
         }
 
-        var text = ApplyTo(editor);
+        var text = editor.GetEditedText();
         return editor.Tree.TryReread(text, out var tree, out var error)
             ? editor.FindDifference(tree) ?? document.FindDifference(edited, editor)
             : $"the edited inner document could not be parsed: {error.Message}";
     }
 
-    private static string ApplyTo(SyntaxEditor editor)
+    /// <summary>The text of <see cref="Tree"/> with the changes made.</summary>
+    /// <exception cref="SyntaxEditException">An operation cannot be made as text.</exception>
+    internal string GetEditedText()
     {
         var text = new System.Text.StringBuilder();
         var position = 0;
-        foreach (var change in editor.GetChanges())
+        foreach (var change in GetChanges())
         {
-            text.Append(editor.Tree.Text, position, change.Span.Start - position).Append(change.NewText);
+            text.Append(Tree.Text, position, change.Span.Start - position).Append(change.NewText);
             position = change.Span.End;
         }
 
-        return text.Append(editor.Tree.Text, position, editor.Tree.Text.Length - position).ToString();
+        return text.Append(Tree.Text, position, Tree.Text.Length - position).ToString();
     }
 }

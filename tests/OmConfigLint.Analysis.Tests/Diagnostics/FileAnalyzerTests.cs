@@ -101,16 +101,29 @@ public sealed class FileAnalyzerTests
         $"1:12 warning OM0010 the character {name} breaks the line for OpenMetadata's loader but not in an editor");
 
     [Theory]
-    [InlineData("a:\n{% if x %}\n  b: 1\n{% endif %}", "2:1")]
-    [InlineData("a: {{ b }}: c\n", "1:4")]
+    [InlineData("a:\n{% if x %}  b: 1\n{% endif %}", "2:1")]
+    [InlineData("a:\n{% if x %}\n  b: 1\n", "2:1")]
+    [InlineData("a: 1\n{{- if x }}\nb: [\n{{- end }}", "3:4")]
     [InlineData("<% x %>: [", "1:1")]
-    [InlineData("{# comment #}\na: [", "1:1")]
-    public void A_template_that_is_no_YAML_is_a_note(string text, string place) => AssertFound(
-        text, Engine.Rules(), $"{place} info OM0004 the file is a template that is not YAML before it is rendered, and was not analysed");
+    [InlineData("{# comment #}\na: [", "2:4")]
+    public void A_template_that_cannot_be_read_is_a_note(string text, string place) => AssertFound(
+        text, Engine.Rules(), $"{place} info OM0004 the file is a template that cannot be read before it is rendered, and was not analysed");
+
+    [Theory]
+    [InlineData("a: '{{ b }}'\nc: bad", "2:4")]
+    [InlineData("a: {{ b }}\nc: bad", "2:4")]
+    [InlineData("a: 1\n{% if b %}\nc: bad\n{% endif %}", "3:4")]
+    [InlineData("{% for x in y %}\na{{ x }}: {{ x }}\n{% endfor %}\nc: bad", "4:4")]
+    public void A_template_is_analysed_between_its_expressions(string text, string place) =>
+        AssertFound(text, Engine.Rules(Bad), $"{place} warning OM9001 `bad`");
 
     [Fact]
-    public void A_template_that_is_YAML_is_analysed() =>
-        AssertFound("a: '{{ b }}'\nc: bad", Engine.Rules(Bad), "2:4 warning OM9001 `bad`");
+    public void Keys_of_different_branches_are_no_duplicates() =>
+        AssertFound("{% if a %}\nb: 1\n{% else %}\nb: 2\n{% endif %}\nc: bad", Engine.Rules(Bad), "6:4 warning OM9001 `bad`");
+
+    [Fact]
+    public void Keys_of_one_branch_are() => AssertFound(
+        "{% if a %}\nb: 1\nb: 2\n{% endif %}", Engine.Rules(), "2:1 warning OM0009 `b` is written again below; the loader keeps only the last one");
 
     [Fact]
     public void What_is_no_YAML_is_an_error() =>

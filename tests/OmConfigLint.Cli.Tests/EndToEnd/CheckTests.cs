@@ -91,7 +91,7 @@ public sealed class CheckTests
             ("a.yaml", Samples.Notes),
             ("b.yaml", Samples.Broken),
             ("c.json", "{ \"sourceConfig\": 1, }\n"),
-            ("d.yaml", "{% if x %}\nsourceConfig: 1\n{% endif %}\n"),
+            ("d.yaml", "{% if x %}sourceConfig: 1\n{% endif %}\n"),
             ("z.yaml", Samples.Metadata));
         directory.Write("latin1.yaml", [.. "source: caf"u8, 0xE9, .. "\nsourceConfig: 1\n"u8]);
         directory.Write("binary.yaml", [.. "sourceConfig: "u8, 0, 1, 2]);

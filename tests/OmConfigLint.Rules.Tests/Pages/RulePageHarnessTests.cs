@@ -74,7 +74,7 @@ public sealed class RulePageHarnessTests
             return;
 
         var harness = new RulePageHarness(example);
-        var forFile = example.Files.Select(file => file with { Text = $"# omlint: ignore-file[{page}] -- shown in the page\n" + file.Text });
+        var forFile = example.Files.Select(file => file with { Text = $"{CommentMark(file)} omlint: ignore-file[{page}] -- shown in the page\n" + file.Text });
         var atLine = example.Files.Select(file => file with { Text = WithCommentsAbove(file, example.Findings, page) });
 
         Assert.DoesNotContain(harness.Check(forFile), finding => finding.Rule.Id == page);
@@ -128,13 +128,16 @@ public sealed class RulePageHarnessTests
         ? []
         : file.Text.Split('\n').Where(line => line.Contains('#', StringComparison.Ordinal)).Select(line => line[line.IndexOf('#', StringComparison.Ordinal)..]);
 
+    // PostgreSQL has no comments behind `#`.
+    private static string CommentMark(ExampleFile file) => file.Path.EndsWith(".sql", StringComparison.Ordinal) ? "--" : "#";
+
     private static string WithCommentsAbove(ExampleFile file, ImmutableArray<ExpectedFinding> findings, string rule)
     {
         var lines = file.Text.Split('\n').ToList();
         foreach (var finding in findings.Where(finding => finding.Path == file.Path && finding.Rule == rule).OrderByDescending(finding => finding.Line))
         {
             var line = lines[finding.Line - 1];
-            lines.Insert(finding.Line - 1, line[..^line.TrimStart().Length] + $"# omlint: ignore[{rule}] -- shown in the page");
+            lines.Insert(finding.Line - 1, line[..^line.TrimStart().Length] + $"{CommentMark(file)} omlint: ignore[{rule}] -- shown in the page");
         }
 
         return string.Join('\n', lines);

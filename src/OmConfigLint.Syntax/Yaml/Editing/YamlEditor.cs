@@ -74,6 +74,13 @@ public sealed class YamlEditor : SyntaxEditor
     /// <summary>Renames the key of <paramref name="entry"/>, keeping its quotes; value and comments stay.</summary>
     public void RenameKey(YamlEntry entry, string newKey) => Operations.RenameKey(OfThisTree(entry), newKey);
 
+    /// <summary>The entries that go, and those behind which one is written.</summary>
+    internal IEnumerable<(YamlEntry Entry, bool IsInsertion)> EditedEntries() => Operations.EditedEntries();
+
+    /// <summary>True where an entry of <paramref name="mapping"/> stays that <paramref name="predicate"/> takes.</summary>
+    internal bool LeavesEntryIn(YamlMapping mapping, Func<YamlEntry, bool> predicate) =>
+        mapping.Entries.Any(entry => !Operations.IsRemoved(entry) && predicate(entry));
+
     /// <inheritdoc/>
     /// <remarks>Two operations meet where they change the same collection, or where one changes what the other removes.</remarks>
     public override bool TryInclude(SyntaxEditor other)

@@ -98,6 +98,10 @@ internal sealed class YamlOperations
         }
     }
 
+    /// <summary>The entries that go, and those behind which one is written, without what is gone with the mapping around it.</summary>
+    public IEnumerable<(YamlEntry Entry, bool IsInsertion)> EditedEntries() =>
+        _removed.Select(entry => (entry, false)).Concat(_inserted.Keys.Select(entry => (entry, true))).Where(edited => !IsGone(edited.entry.Mapping));
+
     /// <summary>The sequences that get items, without those that are gone.</summary>
     public IEnumerable<YamlSequence> ChangedSequences() => _newItems.Keys.Where(sequence => !IsGone(sequence));
 
