@@ -57,7 +57,7 @@ internal static class EmbeddedDocuments
         var isJson = scalar.Value.AsSpan().Trim() is ['{', .., '}'];
         if (scalar.Style == YamlScalarStyle.Plain || !(isJson || scalar.Value.Contains('\n')))
             return null;
-        if (scalar.Value.Contains("sourceConfig", StringComparison.Ordinal) || HoldsImages(scalar))
+        if (WorkflowText.MayBe(scalar.Value) || HoldsImages(scalar))
             return isJson ? FileFormat.Json : FileFormat.Yaml;
         if (OptionFileSettings.FormatOf(scalar) is { } options)
             return options;
