@@ -13,7 +13,7 @@ internal static class CommandMarkers
     ];
 
     private static readonly SearchValues<string> Any =
-        SearchValues.Create(["openmetadata", "open-metadata", "bootstrap_storage", "sourceConfig", .. OfMetadata], StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(["openmetadata", "open-metadata", "bootstrap_storage", "sourceConfig", "metadata_server", .. OfMetadata], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> Upgrades =
         SearchValues.Create(["openmetadata-ops", "bootstrap_storage", "execute-migrate", "helm"], StringComparison.Ordinal);
