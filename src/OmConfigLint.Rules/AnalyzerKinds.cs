@@ -7,6 +7,7 @@ using OmConfigLint.Rules.Images;
 using OmConfigLint.Rules.OpenMetadata;
 using OmConfigLint.Rules.Packages;
 using OmConfigLint.Rules.Pages;
+using OmConfigLint.Rules.Python;
 using OmConfigLint.Rules.Workflows;
 
 namespace OmConfigLint.Rules;
@@ -35,12 +36,14 @@ internal static class AnalyzerKinds
             "function-creators" => new FunctionCreatorsAnalyzer(rule),
             "implicit-split" => new ImplicitSplitAnalyzer(rule, parameters, splits),
             "latest-image-tag" => new LatestImageTagAnalyzer(rule, catalogs),
+            "lineage-dict" => new LineageDictAnalyzer(rule),
             "lost-database-setting" => new LostDatabaseSettingAnalyzer(rule),
             "low-database-setting" => new LowDatabaseSettingAnalyzer(rule, parameters),
             "migration-without-backup" => new MigrationWithoutBackupAnalyzer(rule, parameters),
             "migration-without-reindex" => new MigrationWithoutReindexAnalyzer(rule, parameters),
             "missing-companion-run" => new MissingCompanionRunAnalyzer(rule, parameters),
             "missing-extra" => new MissingExtraAnalyzer(rule, parameters),
+            "moved-import" => new MovedImportAnalyzer(rule, parameters),
             "moved-property" => new MovedPropertyAnalyzer(rule, parameters, splits),
             "new-pipeline-type" => new NewPipelineTypeAnalyzer(rule, parameters),
             "old-database" => new OldDatabaseAnalyzer(rule, parameters),
@@ -51,7 +54,9 @@ internal static class AnalyzerKinds
             "package-extra" => new PackageExtraAnalyzer(rule, parameters),
             "package-standing" => new PackageStandingAnalyzer(rule, parameters),
             "part-mismatch" => new PartMismatchAnalyzer(rule, catalogs),
+            "pipeline-variable" => new PipelineVariableAnalyzer(rule, parameters),
             "pre-release-image-tag" => new PreReleaseImageTagAnalyzer(rule, catalogs),
+            "print-status" => new PrintStatusAnalyzer(rule),
             "python-path" => new PythonPathAnalyzer(rule, parameters),
             "python-version" => new PythonVersionAnalyzer(rule, parameters),
             "release-mismatch" => new ReleaseMismatchAnalyzer(rule, parameters, catalogs),
@@ -62,6 +67,7 @@ internal static class AnalyzerKinds
             "server-as-root" => new ServerAsRootAnalyzer(rule),
             "unknown-release" => new UnknownReleaseAnalyzer(rule, catalogs),
             "unset-database-setting" => new UnsetDatabaseSettingAnalyzer(rule, parameters),
+            "workflow-class" => new WorkflowClassAnalyzer(rule, parameters),
             "workflow-command" => new WorkflowCommandAnalyzer(rule, parameters),
             _ => throw new RuleParameterException(page.Id, $"`{page.Analyzer}` is no kind of analyzer"),
         };

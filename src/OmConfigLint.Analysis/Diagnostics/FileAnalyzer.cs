@@ -72,6 +72,9 @@ public sealed class FileAnalyzer
             RunAnalyzers(document, documents, settings, files, settled, bound, evaluated);
         Add(EngineRules.PartlyAnalysed, () => PartlyAnalysed.Find(bound.Unread));
 
+        // What two documents share is told of once.
+        if (documents.Length > 1)
+            RemoveRepeated(found);
         var suppressed = Suppress(bound.Texts, settings, found, evaluated).AddRange(HideKnown(found, settings));
         return Narrow(new FileAnalysis(file, tree, IsRelevant: true, Grade(found, settings), suppressed) { EvaluatedRules = evaluated });
 
@@ -204,6 +207,12 @@ public sealed class FileAnalyzer
                 fixes.Add(fix, fix.WithTexts(restore));
             found[i] = found[i].WithTexts(restore, fix is null ? null : fixes[fix]);
         }
+    }
+
+    private static void RemoveRepeated(List<Finding> found)
+    {
+        var seen = new HashSet<(string Rule, TextSpan Span, string Message)>();
+        found.RemoveAll(finding => !seen.Add((finding.Rule.Id, finding.Span, finding.Message)));
     }
 
     private static int StartOf(SyntaxTree tree, int document) => tree is YamlTree yaml ? yaml.Documents[document].Root.Span.Start : 0;

@@ -1,9 +1,11 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Syntax.Dockerfiles;
 using OmConfigLint.Syntax.Dotenv;
 using OmConfigLint.Syntax.Hcl;
 using OmConfigLint.Syntax.Ini;
 using OmConfigLint.Syntax.Make;
+using OmConfigLint.Syntax.Python;
 using OmConfigLint.Syntax.Requirements;
 using OmConfigLint.Syntax.Tokens;
 using OmConfigLint.Syntax.Toml;
@@ -22,6 +24,7 @@ public static class DocumentValues
         RequirementsTree tree => OfTokens(tree, marker),
         IniTree tree => OfIni(tree, marker),
         DockerfileTree tree => OfDockerfile(tree, marker),
+        PythonTree tree => OfPython(tree, marker),
         DotenvTree tree => tree.Entries
             .Where(entry => entry.Value.Value.Contains(marker, StringComparison.Ordinal))
             .Select(entry => new ConfigValue(entry.Value.Text, entry.Name.Value)),
@@ -79,6 +82,23 @@ public static class DocumentValues
             {
                 if (assignment.Value?.Value.Contains(marker, StringComparison.Ordinal) == true)
                     yield return new ConfigValue(assignment.Value.Text, $"{instruction.Keyword}.{assignment.Name.Value}");
+            }
+        }
+    }
+
+    /// <summary>The strings that are written in one piece; those that are filled in when the program runs, and documentation, are none.</summary>
+    private static IEnumerable<ConfigValue> OfPython(PythonTree tree, string marker)
+    {
+        HashSet<TextSpan>? statements = null;
+        foreach (var text in tree.Strings)
+        {
+            if (text is { Operation: null, IsBytes: false, Holes.IsEmpty: true }
+                && text.Text.Text.Contains(marker, StringComparison.Ordinal)
+                && text.Text.Parts is [{ Start: 0, TextStart: 0 } part]
+                && part.Length == text.Text.Text.Length && part.Length == part.Text.Value.Length
+                && !(statements ??= [.. tree.Statements]).Contains(text.Span))
+            {
+                yield return new ConfigValue(part.Text, PythonPath.Of(tree, text));
             }
         }
     }

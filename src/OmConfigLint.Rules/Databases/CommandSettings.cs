@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.Text;
+using OmConfigLint.Rules.OpenMetadata;
 using OmConfigLint.Syntax.Dockerfiles;
 using OmConfigLint.Syntax.Shell;
 using OmConfigLint.Syntax.Text;
@@ -14,13 +15,17 @@ internal static class CommandSettings
     private static readonly string[] ValueOptions = ["--value", "-v"];
     private static readonly string[] NameOptions = ["--name", "-n"];
 
-    /// <summary>The settings in a script.</summary>
+    // A script of these is about OpenMetadata's database throughout.
+    private static readonly string[] OwnWords = ["openmetadata_db", "openmetadata_user", "openmetadata-ops", "bootstrap_storage", "openmetadata/db", "openmetadata/postgresql"];
+
+    /// <summary>The settings in a script: OpenMetadata's where the command or a comment on the line above names it, or all of the script is about its database.</summary>
     /// <param name="tree">The script.</param>
-    /// <param name="isNamed">True where the script itself names OpenMetadata.</param>
-    public static IEnumerable<DatabaseSetting> Find(ShellTree tree, bool isNamed)
+    public static IEnumerable<DatabaseSetting> Find(ShellTree tree)
     {
+        var isOwn = OwnWords.Any(word => tree.Text.Contains(word, StringComparison.Ordinal));
         foreach (var command in tree.Commands)
         {
+            var isNamed = isOwn || OpenMetadataName.IsIn(tree.Text.AsSpan(command.Span.Start, command.Span.Length)) || IsNamedAbove(tree, command);
             for (var i = 0; i < command.Words.Length; i++)
             {
                 var word = command.Words[i];
@@ -38,6 +43,13 @@ internal static class CommandSettings
                     yield return setting;
             }
         }
+    }
+
+    private static bool IsNamedAbove(ShellTree tree, ShellCommand command)
+    {
+        var line = tree.Lines.LineOf(command.Span.Start);
+        return line > 0 && tree.Comments.Any(comment =>
+            tree.Lines.LineOf(comment.Span.Start) == line - 1 && OpenMetadataName.IsIn(tree.Text.AsSpan(comment.Span.Start, comment.Span.Length)));
     }
 
     /// <summary>The settings in a Dockerfile.</summary>

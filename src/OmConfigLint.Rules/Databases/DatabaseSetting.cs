@@ -26,8 +26,10 @@ internal sealed record DatabaseSetting(
     /// </summary>
     public bool IsOfOpenMetadata(DocumentAnalysisContext context)
     {
+        if (IsNamed)
+            return true;
         var path = context.Document.File.Outermost.Path;
-        return IsNamed || OpenMetadataName.IsIn(path)
-            || context.Files.Index.Find(DatabaseFileFact.AnyKey).OfType<DatabaseFileFact>().Any(fact => fact.Covers(path, Resource));
+        var facts = context.Files.Index.Find(DatabaseFileFact.AnyKey).OfType<DatabaseFileFact>().Where(fact => fact.Covers(path, Resource)).ToList();
+        return facts.Count > 0 ? facts.Exists(fact => fact.IsOwn) : Resource is null && OpenMetadataName.IsIn(path);
     }
 }

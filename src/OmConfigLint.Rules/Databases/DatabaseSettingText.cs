@@ -24,7 +24,7 @@ internal static class DatabaseSettingText
         for (var at = NextName(text, parameter, 0); at >= 0; at = NextName(text, parameter, at + parameter.Name.Length))
         {
             var lineStart = LineStartOf(text, at);
-            if (!IsWholeName(text, at) || IsComment(text.AsSpan(lineStart..at)) || IsOfAnotherProgram(text, lineStart, at))
+            if (!IsWholeName(text, at) || IsComment(text.AsSpan(lineStart..at)) || IsOfAnotherProgram(text, lineStart, at) || IsSearchedFor(text.AsSpan(lineStart..at)))
                 continue;
             if ((ValueBehind(text, at + parameter.Name.Length) ?? ValueNamedApart(text, at + parameter.Name.Length)) is { } value)
                 yield return new DatabaseSettingMatch(parameter, ScopeOf(text.AsSpan(lineStart..at)), TextSpan.FromBounds(at, value.End), value);
@@ -76,6 +76,13 @@ internal static class DatabaseSettingText
         }
 
         return false;
+    }
+
+    // The first half of `s/^#work_mem = 4MB/work_mem = 10MB/`.
+    private static bool IsSearchedFor(ReadOnlySpan<char> beforeOnLine)
+    {
+        var start = beforeOnLine.TrimEnd("^#;* \t\\?+[](){}");
+        return start is [.., 's', '/' or '|' or ',' or '@' or '~' or '%'] && (start.Length == 2 || !char.IsAsciiLetterOrDigit(start[^3]));
     }
 
     // `ParameterName=sort_buffer_size,ParameterValue=10485760`, the same in JSON, `--name sort_buffer_size --value 10485760`.

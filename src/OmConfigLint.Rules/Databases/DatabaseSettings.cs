@@ -31,7 +31,7 @@ internal static class DatabaseSettings
             SqlTree tree => SqlScriptSettings.Find(tree, isNamed),
             // What stands in values of YAML and in a Dockerfile is found there.
             ShellTree tree when document.File.Embedding is not { HostTree: YamlTree or DockerfileTree } =>
-                CommandSettings.Find(tree, isNamed || OpenMetadataName.IsIn(document.File.Outermost.Text)),
+                CommandSettings.Find(tree),
             DockerfileTree tree => CommandSettings.Find(tree, isNamed),
             HclTree => terraform is not null ? TerraformSettings.Find(terraform) : [],
             _ => [],

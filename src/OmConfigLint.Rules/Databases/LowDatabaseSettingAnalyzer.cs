@@ -47,7 +47,7 @@ internal sealed class LowDatabaseSettingAnalyzer : ConfigAnalyzer
     private ConfigFix Raise(DatabaseSetting setting, MemorySize size, DocumentAnalysisContext context)
     {
         var raised = size.Write(_minimum);
-        var builder = new FixBuilder($"raises it to `{raised}`") { FollowUp = DatabaseFollowUp.SetBack(_parameter) };
+        var builder = new FixBuilder($"raises it to `{raised}`") { FollowUp = DatabaseFollowUp.SetBack(_parameter, setting.Scope) };
         builder.Edit(context.Document.File, context.Document.Tree).ReplaceText(setting.Text, setting.Value, raised);
         return builder.Build();
     }

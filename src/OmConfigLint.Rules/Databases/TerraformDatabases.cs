@@ -7,7 +7,7 @@ namespace OmConfigLint.Rules.Databases;
 
 /// <summary>
 /// The resources of a Terraform file that make up databases, and which of them are OpenMetadata's: those that name it, and those that are joined to
-/// such by references.
+/// such by references; all of them where none does and the file or its folders are named for it.
 /// </summary>
 internal sealed class TerraformDatabases
 {
@@ -26,11 +26,13 @@ internal sealed class TerraformDatabases
     private readonly HclTree _tree;
     private readonly HashSet<HclNode> _own;
 
-    private TerraformDatabases(HclTree tree, ImmutableArray<HclNode> resources)
+    private TerraformDatabases(HclTree tree, ImmutableArray<HclNode> resources, bool isFolderNamed)
     {
         _tree = tree;
         Resources = resources;
         _own = [.. resources.Where(resource => OpenMetadataName.IsIn(TextOf(resource)))];
+        if (_own.Count == 0 && isFolderNamed)
+            _own.UnionWith(resources);
         // `openmetadata_db` names its instance, the instance its parameter group.
         for (var before = -1; before != _own.Count;)
         {
@@ -57,7 +59,7 @@ internal sealed class TerraformDatabases
         var resources = tree.Root.Children
             .Where(node => (node.IsBlock("resource") && node.Labels.Length == 2 && Kinds.Contains(node.Labels[0].Value)) || IsDatabaseModule(node))
             .ToImmutableArray();
-        return resources.IsEmpty ? null : new TerraformDatabases(tree, resources);
+        return resources.IsEmpty ? null : new TerraformDatabases(tree, resources, OpenMetadataName.IsIn(document.File.Path));
     }
 
     /// <summary>True for a resource that is OpenMetadata's as far as the file says.</summary>

@@ -75,7 +75,7 @@ internal sealed class UnsetDatabaseSettingAnalyzer(Rule rule, RuleParameters par
 
     private static FixBuilder Start(string title, DatabaseParameter parameter)
     {
-        var builder = new FixBuilder(title) { FollowUp = DatabaseFollowUp.SetBack(parameter) };
+        var builder = new FixBuilder(title) { FollowUp = DatabaseFollowUp.SetBack(parameter, SettingScope.Server) };
         builder.MakeUnsafe("each connection may then take more memory");
         return builder;
     }

@@ -17,7 +17,7 @@ internal static class EmbeddedDocuments
     {
         if (document.Tree is PythonTree python)
         {
-            foreach (var found in PythonDocuments.Find(python))
+            foreach (var found in PythonDocuments.Find(python).Concat(PythonScripts.Find(python)))
                 yield return found;
             yield break;
         }
@@ -37,6 +37,8 @@ internal static class EmbeddedDocuments
             {
                 if (cell.Python is { } code)
                     yield return new EmbeddedDocument(code, FileFormat.Python);
+                foreach (var command in cell.Commands.Where(command => CommandMarkers.AreIn(command.Text)))
+                    yield return new EmbeddedDocument(command, FileFormat.Shell);
             }
 
             yield break;
@@ -57,6 +59,8 @@ internal static class EmbeddedDocuments
         var isJson = scalar.Value.AsSpan().Trim() is ['{', .., '}'];
         if (scalar.Style == YamlScalarStyle.Plain || !(isJson || scalar.Value.Contains('\n')))
             return null;
+        if (scalar.Entry?.KeyText is { } name && FileFormats.Of(name) == FileFormat.Python)
+            return PythonDocuments.MayMatter(scalar.Value) ? FileFormat.Python : null;
         if (scalar.Value.Contains("sourceConfig", StringComparison.Ordinal) || HoldsImages(scalar))
             return isJson ? FileFormat.Json : FileFormat.Yaml;
         if (OptionFileSettings.FormatOf(scalar) is { } options)

@@ -1,6 +1,7 @@
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Rules.OpenMetadata.Commands;
 using OmConfigLint.Syntax.Dockerfiles;
+using OmConfigLint.Syntax.Python;
 using OmConfigLint.Syntax.Shell;
 using OmConfigLint.Syntax.Yaml;
 
@@ -17,6 +18,7 @@ internal static class ImageReferences
         return document.Tree switch
         {
             DockerfileTree dockerfile => DockerfileImages.In(document, dockerfile),
+            PythonTree python => InValues(document).Concat(PythonImages.In(document, python)),
             ShellTree shell => ShellImages.In(document, shell),
             _ => InValues(document),
         };

@@ -25,6 +25,10 @@ internal static class PythonDocuments
         }
     }
 
+    /// <summary>True where code that stands in another file can hold anything of OpenMetadata's.</summary>
+    public static bool MayMatter(string code) =>
+        IsMarked(code) || code.Contains("openmetadata", StringComparison.OrdinalIgnoreCase) || code.Contains("metadata.", StringComparison.Ordinal);
+
     private static EmbeddedDocument? OfString(PythonTree tree, PythonString text)
     {
         var content = text.ToString();

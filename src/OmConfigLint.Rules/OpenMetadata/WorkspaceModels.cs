@@ -31,6 +31,8 @@ internal static class WorkspaceModels
             return models.DrainToImmutable();
         if (OutdatedWorkflow.Bind(document) is { } outdated)
             models.Add(outdated);
+        PythonModule.AddTo(models, document);
+        PythonReference.AddTo(models, document);
         foreach (var image in ImageReferences.In(document))
             models.Add(image);
         foreach (var chart in ChartReferences.In(document))

@@ -18,6 +18,7 @@ public sealed class PythonTemplate : EmbeddedText
     private readonly ImmutableArray<(string StandIn, string Source)> _fields;
 
     private PythonTemplate(
+        PythonString source,
         PythonFormatting formatting,
         bool doublesBraces,
         string text,
@@ -26,10 +27,14 @@ public sealed class PythonTemplate : EmbeddedText
         ImmutableArray<(string StandIn, string Source)> fields)
         : base(text, parts, indentation)
     {
+        String = source;
         _formatting = formatting;
         _doublesBraces = doublesBraces;
         _fields = fields;
     }
+
+    /// <summary>The string.</summary>
+    public PythonString String { get; }
 
     /// <summary>True where something is put in.</summary>
     public bool HasFields => !_fields.IsEmpty;
@@ -78,6 +83,7 @@ public sealed class PythonTemplate : EmbeddedText
         }
 
         return new PythonTemplate(
+            text,
             formatting,
             text.Literals.Any(literal => literal.Prefix.AsSpan().IndexOfAny("fFtT") >= 0),
             result.ToString(),

@@ -158,6 +158,28 @@ public sealed class PythonTree : TokenTree
             editor.ReplaceTokens(last + 1, 0, TextSpan.FromBounds(end, endOfLine), $",{rest.TrimEnd()}{lineBreak}{indentation}{entry}", TokensOf($",{entry}"));
     }
 
+    /// <summary>Takes out a statement that stands on lines of its own behind another one of its block.</summary>
+    /// <param name="editor">An editor of this tree.</param>
+    /// <param name="statement">One of <see cref="Statements"/>.</param>
+    /// <exception cref="SyntaxEditException">There is no other one, or the statement shares a line.</exception>
+    public void RemoveStatement(TokenEditor editor, TextSpan statement)
+    {
+        var first = FirstTokenAt(statement.Start);
+        var last = FirstTokenAt(statement.End);
+        var lineStart = Lines.StartOf(Lines.LineOf(statement.Start));
+        var column = statement.Start - lineStart;
+        var index = Statements.IndexOf(statement);
+        if (!Text.AsSpan(lineStart, column).IsWhiteSpace() || (last < Tokens.Length && Tokens[last].Kind != SyntaxTokenKind.LineBreak))
+            throw new SyntaxEditException("the statement shares its line with another one");
+        if (index <= 0 || Statements[index - 1].Start - Lines.StartOf(Lines.LineOf(Statements[index - 1].Start)) != column)
+            throw new SyntaxEditException("it may be the only statement of its block");
+        if (first > 0 && Tokens[first - 1].Span.Start >= lineStart)
+            first--;
+        last = Math.Min(last, Tokens.Length - 1);
+        var end = Lines.EndIncludingLineBreak(Lines.LineOf(Tokens[last].Span.Start));
+        editor.ReplaceTokens(first, last - first + 1, TextSpan.FromBounds(lineStart, Math.Max(end, Tokens[last].Span.End)), "");
+    }
+
     /// <summary>How often <paramref name="name"/> stands in the code as a variable: where it gets its value, and where it is used.</summary>
     internal int CountUses(string name) => (_uses ??= AllUses()).GetValueOrDefault(name);
 

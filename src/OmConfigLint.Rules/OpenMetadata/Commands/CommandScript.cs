@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Syntax.Dockerfiles;
+using OmConfigLint.Syntax.Python;
 using OmConfigLint.Syntax.Shell;
 using OmConfigLint.Syntax.Yaml;
 
@@ -22,6 +23,7 @@ internal sealed record CommandScript(ConfigDocument Document, CommandJob Job, Im
             ShellTree tree => [Of(document, tree)],
             YamlTree tree => InLists(document, tree),
             DockerfileTree tree => InDockerfile(document, tree),
+            PythonTree tree => PythonScripts.InLists(document, tree),
             _ => [],
         };
     }

@@ -16,6 +16,8 @@ internal sealed class ComposeFile
         Services = services;
         Servers = [.. services.Where(IsServer)];
         Databases = [.. FindDatabases()];
+        OtherDatabases = Servers.IsEmpty ? [] : [.. services.Where(service =>
+            !Servers.Contains(service) && EngineOf(service) is not null && Databases.All(own => own.Service != service))];
     }
 
     /// <summary>The document.</summary>
@@ -29,6 +31,9 @@ internal sealed class ComposeFile
 
     /// <summary>OpenMetadata's databases.</summary>
     public ImmutableArray<ComposeDatabase> Databases { get; }
+
+    /// <summary>Databases of other programs beside OpenMetadata's server.</summary>
+    public ImmutableArray<ComposeService> OtherDatabases { get; }
 
     /// <summary>Recognises a compose file; null for any other document.</summary>
     public static ComposeFile? Bind(ConfigDocument document)

@@ -19,7 +19,8 @@ internal static class PythonListPackages
                 groups.Add(group);
         }
 
-        var listed = groups.SelectMany(group => group.Pins).Select(pin => pin.NamePart.Text.Owner).ToHashSet(ReferenceEqualityComparer.Instance);
+        var listed = PythonScripts.OwnersIn(tree);
+        listed.UnionWith(groups.SelectMany(group => group.Pins).Select(pin => pin.NamePart.Text.Owner));
         groups.AddRange(WordPackages.Find(document, owner => !listed.Contains(owner)));
         return groups;
     }

@@ -1,0 +1,18 @@
+import json
+
+CONFIG = json.loads("""
+{
+  "source": {
+    "type": "redshift",
+    "serviceName": "dwh",
+    "sourceConfig": {
+      "config": {
+        "type": "Profiler",
+        "includeViews": true
+      }
+    }
+  },
+  "processor": {"type": "orm-profiler", "config": {}},
+  "sink": {"type": "metadata-rest", "config": {}}
+}
+""")

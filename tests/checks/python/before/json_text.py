@@ -1,0 +1,19 @@
+import json
+
+CONFIG = json.loads("""
+{
+  "source": {
+    "type": "redshift",
+    "serviceName": "dwh",
+    "sourceConfig": {
+      "config": {
+        "type": "Profiler",
+        "generateSampleData": true,
+        "includeViews": true
+      }
+    }
+  },
+  "processor": {"type": "orm-profiler", "config": {}},
+  "sink": {"type": "metadata-rest", "config": {}}
+}
+""")

@@ -1,0 +1,24 @@
+from textwrap import dedent
+
+HOST = "http://openmetadata:8585/api"
+
+
+def config_text():
+	return dedent(
+		r"""
+		source:
+		  type: postgres
+		  serviceName: orders
+		  sourceConfig:
+		    config:
+		      generateSampleData: false
+		      type: Profiler
+		      includeViews: false
+		      tableFilterPattern:
+		        excludes: ['.*\d+_tmp$']
+		processor: {type: orm-profiler, config: {}}
+		sink: {type: metadata-rest, config: {}}
+		""").strip("\n")
+
+
+CONFIG = config_text().replace("\t", "")
