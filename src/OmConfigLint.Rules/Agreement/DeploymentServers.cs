@@ -54,7 +54,10 @@ internal sealed class DeploymentServers
             if (servers.FindAll(server => Deployment.IsIn(server.Path, directory)) is { Count: > 0 } near)
             {
                 var joined = near.FindAll(server => DeploymentLayout.Joins(path, server.Path, files));
-                return joined.Count > 0 && ReleaseOf(near, files, catalog) is not null ? joined : [];
+                // What lies in the folders above a file is its own; in those beside it there must be no second choice.
+                var above = joined.FindAll(server => Deployment.IsIn(path, VersionFact.GroupOf(server.Path)));
+                var (found, choice) = above.Count > 0 ? (above, above) : (joined, near);
+                return found.Count > 0 && ReleaseOf(choice, files, catalog) is not null ? found : [];
             }
 
             if (directory.Length == 0 || directory == world)

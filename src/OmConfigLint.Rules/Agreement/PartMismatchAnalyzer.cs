@@ -95,7 +95,7 @@ internal sealed class PartMismatchAnalyzer(Rule rule, ReleaseCatalogs catalogs) 
             Rule,
             context.Document.File,
             reference.Span,
-            $"`{reference.Name}` is of {release}, and the server is of {server}",
+            $"{(reference.Role == VersionRole.Chart ? "the chart " : "")}`{reference.Name}` is of {release}, and the server is of {server}",
             label,
             [.. LocateParties(reference, servers, context)],
             Align(reference, server, context),
