@@ -343,12 +343,13 @@ public sealed class Linter
                 facts.AddRange(_analyzer.GetFacts(again.File));
         }
 
-        AddContext(facts, seen);
-        return new WorkspaceIndex(facts);
+        var contextPaths = new HashSet<string>(StringComparer.Ordinal);
+        AddContext(facts, seen, contextPaths);
+        return new WorkspaceIndex(facts, contextPaths);
     }
 
     /// <summary>Where the user named single files, the tree around them is read for context; nothing is reported of it.</summary>
-    private void AddContext(List<WorkspaceFact> facts, HashSet<string> seen)
+    private void AddContext(List<WorkspaceFact> facts, HashSet<string> seen, HashSet<string> contextPaths)
     {
         var named = _candidates.Select(candidate => candidate.File).Where(file => file.IsNamed).ToList();
         if (named.Count == 0)
@@ -359,8 +360,10 @@ public sealed class Linter
         {
             foreach (var file in ContextRoot.FilesAround(directory.FullPath, _request.Root))
             {
-                if (seen.Add(file.FullPath) && reader.Read(file) is FileContent.Text text && !IsExcluded(file))
-                    facts.AddRange(_analyzer.GetFacts(text.File));
+                if (!seen.Add(file.FullPath) || reader.Read(file) is not FileContent.Text text || IsExcluded(file))
+                    continue;
+                facts.AddRange(_analyzer.GetFacts(text.File));
+                contextPaths.Add(text.File.Path);
             }
         }
     }

@@ -15,7 +15,7 @@ internal abstract class MigrationAnalyzer(Rule rule) : ConfigAnalyzer(rule)
     {
         foreach (var script in context.Document.Models.OfType<CommandScript>())
         {
-            if (!Jobs.Contains(script.Job.Kind))
+            if (!Jobs.Contains(StartsServer(script) ? CommandJobKind.Container : script.Job.Kind))
                 continue;
             var first = FirstIn(script);
             if (first is not null && !context.Siblings.Any(document => document.Models.OfType<CommandScript>().Any(other => other.Job == script.Job && IsBefore(FirstIn(other), first))))
@@ -25,6 +25,10 @@ internal abstract class MigrationAnalyzer(Rule rule) : ConfigAnalyzer(rule)
 
     /// <summary>Reports what it finds in the first step of a job.</summary>
     protected abstract void Analyze(MigrationStep step, CommandScript script, DocumentAnalysisContext context);
+
+    /// <summary>True for what an image starts with: it goes on to run the server.</summary>
+    private static bool StartsServer(CommandScript script) =>
+        script.Commands.Any(command => command.AllWords.Any(word => word.Name is "openmetadata-start.sh" or "openmetadata-server-start.sh"));
 
     private static MigrationStep? FirstIn(CommandScript script) => script.Commands.Select(MigrationStep.Of).FirstOrDefault(step => step is not null);
 

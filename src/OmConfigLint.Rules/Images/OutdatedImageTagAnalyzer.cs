@@ -10,5 +10,9 @@ internal sealed class OutdatedImageTagAnalyzer(Rule rule, ReleaseCatalogs catalo
         use,
         $"`{use.Reference.Name}` is of {use.Tag.Text}, and the target is {use.Context.Releases.AskedTarget}",
         "older than the target",
-        TargetTagFix.For(use, "brings it to", "the new release migrates the database, which cannot be taken back"));
+        TargetTagFix.For(use, "brings it to", Reason(use.Reference.Role)));
+
+    private static string Reason(VersionRole role) => role is VersionRole.ServerImage or VersionRole.DatabaseImage
+        ? "the new release migrates the database, which cannot be taken back"
+        : "it has to be of the release of the server, which is upgraded with it";
 }

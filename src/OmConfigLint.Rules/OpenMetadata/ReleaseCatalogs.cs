@@ -23,6 +23,9 @@ public sealed class ReleaseCatalogs
     internal ReleaseCatalog Of(DocumentAnalysisContext context) =>
         context.Option(SettingKeys.Releases) is { } path && _byName.TryGetValue(path, out var known) ? known.Catalog : ReleaseCatalog.Default;
 
+    /// <summary>True where a user's list has the release, so that it is not unknown wherever that list holds.</summary>
+    internal bool IsAdded(ReleaseVersion release) => _byName.Values.Any(known => known.Catalog.IsKnown(release));
+
     /// <summary>Why a release number means no release in any list that has been read; null where it means one.</summary>
     public string? FindProblem(string release)
     {

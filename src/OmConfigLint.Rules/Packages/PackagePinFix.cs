@@ -14,7 +14,7 @@ internal static class PackagePinFix
     /// <summary>The fix that holds <paramref name="pin"/> to <paramref name="release"/>; unsafe, for <paramref name="because"/>.</summary>
     public static ConfigFix To(ReleaseVersion release, PackagePin pin, string because)
     {
-        var clause = Clause("~=", release);
+        var clause = pin.IsConda ? string.Create(CultureInfo.InvariantCulture, $"={release.Major}.{release.Minor}.{release.Patch}") : Clause("~=", release);
         if (pin.VariablePlace is { } place)
             return InVariable(release, pin, place, because);
         if (pin.SpecifiersPart is not { } part)
@@ -24,7 +24,7 @@ internal static class PackagePinFix
         if (pin.Group.IsGenerated)
             return ConfigFix.Manual($"pin `{pin.Name}` to `{clause}` in the file that this one is generated from", "an edit here would be lost");
         // A word of a shell without quotes may not hold `~`.
-        if (!CanHold(part, clause))
+        if (!pin.IsConda && !CanHold(part, clause))
             clause = Clause("==", release);
 
         var builder = new FixBuilder($"writes `{clause}`");

@@ -1,6 +1,6 @@
 namespace OmConfigLint.Syntax.PythonPackages;
 
-/// <summary>The operators of PEP 440, and the two that Poetry adds.</summary>
+/// <summary>The operators of PEP 440, the two that Poetry adds, and the one of Conda.</summary>
 public enum PythonVersionOperator
 {
     /// <summary><c>==</c>; in Poetry also a bare version.</summary>
@@ -32,4 +32,7 @@ public enum PythonVersionOperator
 
     /// <summary>Poetry's <c>~</c>: up to the next minor version; <c>~1</c> up to the next major one.</summary>
     Tilde,
+
+    /// <summary>Conda's <c>=</c>: <c>=1.5.4</c> admits <c>1.5.4</c> and <c>1.5.4.3</c>.</summary>
+    Prefix,
 }

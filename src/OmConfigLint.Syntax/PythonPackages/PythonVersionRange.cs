@@ -72,6 +72,7 @@ public readonly record struct PythonVersionRange
             PythonVersionOperator.Above => new PythonVersionRange(version, false, null, false),
             PythonVersionOperator.AtMost => new PythonVersionRange(null, false, version, true),
             PythonVersionOperator.Below => new PythonVersionRange(null, false, version, false),
+            PythonVersionOperator.Prefix => Below(version, length),
             PythonVersionOperator.Caret => Below(version, FirstNonZero(version) + 1),
             PythonVersionOperator.Tilde => Below(version, Math.Min(2, length)),
             _ => default,

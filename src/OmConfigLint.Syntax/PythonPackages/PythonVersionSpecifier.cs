@@ -12,7 +12,7 @@ public sealed class PythonVersionSpecifier
         VersionText = version;
         VersionSpan = versionSpan;
         IsWildcard = version == "*"
-            || (@operator is PythonVersionOperator.Equal or PythonVersionOperator.NotEqual && version.EndsWith(".*", StringComparison.Ordinal));
+            || (@operator is PythonVersionOperator.Equal or PythonVersionOperator.NotEqual or PythonVersionOperator.Prefix && version.EndsWith(".*", StringComparison.Ordinal));
         Version = Pep440Version.TryParse(IsWildcard ? version.TrimEnd('*').TrimEnd('.') : version, out var parsed) ? parsed : null;
     }
 
@@ -63,6 +63,7 @@ public sealed class PythonVersionSpecifier
             PythonVersionOperator.Below => candidate < version && !(candidate.IsPreRelease && !version.IsPreRelease && candidate.HasReleaseOf(version)),
             PythonVersionOperator.Above => candidate > version
                 && !(candidate.HasReleaseOf(version) && (candidate.Local is not null || (candidate.PostRelease is not null && version.PostRelease is null))),
+            PythonVersionOperator.Prefix => HasPrefix(open, version, version.Release.Length),
             PythonVersionOperator.Caret => open >= version && HasPrefix(open, version, FirstNonZero(version) + 1),
             _ => open >= version && HasPrefix(open, version, Math.Min(2, version.Release.Length)),
         };
@@ -111,6 +112,7 @@ public sealed class PythonVersionSpecifier
         PythonVersionOperator.Above => ">",
         PythonVersionOperator.Below => "<",
         PythonVersionOperator.Caret => "^",
+        PythonVersionOperator.Prefix => "=",
         _ => "~",
     };
 }

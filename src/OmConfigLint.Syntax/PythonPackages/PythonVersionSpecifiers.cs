@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -8,6 +9,8 @@ namespace OmConfigLint.Syntax.PythonPackages;
 public sealed class PythonVersionSpecifiers
 {
     private static readonly PythonVersionSpecifiers Any = new([]);
+
+    private static readonly SearchValues<char> CondaVersionCharacters = SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyz.*_!+-");
 
     private PythonVersionSpecifiers(ImmutableArray<PythonVersionSpecifier> clauses) => Clauses = clauses;
 
@@ -36,6 +39,18 @@ public sealed class PythonVersionSpecifiers
     /// </summary>
     public static bool TryParsePoetry(string text, [NotNullWhen(true)] out PythonVersionSpecifiers? specifiers) =>
         TryParse(text, new TextSpan(0, text.Length), isPoetry: true, out specifiers);
+
+    /// <summary>Reads clauses as Conda writes them: besides those of PEP 440 <c>=1.5</c>. A build behind the version is not read.</summary>
+    public static bool TryParseConda(string text, [NotNullWhen(true)] out PythonVersionSpecifiers? specifiers)
+    {
+        if (text is not ['=', not '=', ..])
+            return TryParse(text, out specifiers);
+        var version = text[1..];
+        specifiers = version.AsSpan().ContainsAnyExcept(CondaVersionCharacters)
+            ? null
+            : new PythonVersionSpecifiers([new PythonVersionSpecifier(PythonVersionOperator.Prefix, new TextSpan(0, 1), version, new TextSpan(1, version.Length))]);
+        return specifiers is not null;
+    }
 
     /// <summary>
     /// True where every clause admits <paramref name="version"/>. Pre-releases are admitted where a clause names one, as pip does, or where

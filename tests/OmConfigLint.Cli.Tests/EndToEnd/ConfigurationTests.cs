@@ -92,6 +92,67 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
+    public void A_list_adds_releases()
+    {
+        using var directory = Samples.Directory(
+            (".editorconfig", "[*]\nomlint_releases = lists/releases.txt\n"),
+            ("lists/releases.txt", "# seen on the mirror\n99.1.0 2027-02-01\n99.1.1 # no day\npackage 99.1.1.2\n"),
+            ("compose.yaml", "services:\n  a:\n    image: docker.getcollate.io/openmetadata/ingestion:99.1.1\n  b:\n    image: docker.getcollate.io/openmetadata/server:99.1.2\n"));
+
+        Assert.Equal("compose.yaml:5 OM2012, compose.yaml:3 OM2001", Sorted(Found(directory, "--select", "OM2001,OM2012")));
+        Assert.Contains("ingestion:99.1.1.2", Fixed(directory), StringComparison.Ordinal);
+        Assert.EndsWith("checked against 99.1.1\n", Omlint.Run(directory, "--target", "99.1").Output, StringComparison.Ordinal);
+
+        static string Sorted(string found) => string.Join(", ", found.Split(", ").OrderDescending(StringComparer.Ordinal));
+
+        static string Fixed(TemporaryDirectory directory)
+        {
+            Omlint.Run(directory, "--fix", "--unsafe-fixes", "--select", "OM2001");
+            return directory.Read("compose.yaml");
+        }
+    }
+
+    [Fact]
+    public void A_list_counts_where_its_section_holds()
+    {
+        const string image = "services:\n  a:\n    image: docker.getcollate.io/openmetadata/server:99.1.0\n";
+        using var directory = Samples.Directory(
+            (".editorconfig", "[new/**]\nomlint_releases = releases.txt\n"), ("releases.txt", "99.1.0\n"), ("new/compose.yaml", image), ("old/compose.yaml", image));
+
+        Assert.Equal("old/compose.yaml:3 OM2012", Found(directory, "--select", "OM2012"));
+    }
+
+    [Theory]
+    [InlineData("1.6", "the line is no release, as in `1.6.3 2025-01-29`")]
+    [InlineData("package 1.6.3", "the line is no release of the ingestion package, as in `package 1.6.3.1 2025-01-29`")]
+    [InlineData("1.6.3 29.1.2025", "`29.1.2025` is no day, as in `2025-01-29`")]
+    public void A_line_of_a_list_that_is_not_understood_is_a_finding(string line, string message)
+    {
+        using var directory = Samples.Directory(
+            (".editorconfig", "[*]\nomlint_releases = releases.txt\n"), ("releases.txt", $"99.1.0\n  {line} # told\n"), ("clean.yaml", Samples.Clean));
+
+        Assert.Equal($"releases.txt:2:3: warning[OM0008] {message}\n", Omlint.Run(directory, "-q").Output);
+    }
+
+    [Fact]
+    public void A_list_that_is_not_there_is_a_finding()
+    {
+        using var directory = Samples.Directory((".editorconfig", "[*]\nomlint_releases = releases.txt\n"), ("clean.yaml", Samples.Clean));
+
+        Assert.Contains("warning[OM0008]", Omlint.Run(directory, "-q").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_release_is_told_in_the_file_that_was_named()
+    {
+        const string image = "services:\n  a:\n    image: docker.getcollate.io/openmetadata/server:99.1.0\n";
+        using var directory = Samples.Directory(("a.yaml", image), ("b.yaml", image));
+
+        Assert.Equal("a.yaml:3 OM2012", Found(directory));
+        Assert.Equal("b.yaml:3 OM2012", Found(directory, "b.yaml"));
+    }
+
+    [Fact]
     public Task What_is_not_understood_is_a_finding()
     {
         using var directory = Samples.Directory(

@@ -217,6 +217,13 @@ public sealed class ProfilerSplitTests
         ("profiler.yaml", Workflow("type: Profiler\ngenerateSampleData: true\n")));
 
     [Fact]
+    public Task Scripts_that_run_it() => Verify(
+        FixSafety.Safe,
+        (".github/workflows/profile.yml", "jobs:\n  profile:\n    steps:\n      - run: metadata profile -c ingestion/profiler.yaml\n"),
+        ("ingestion/profiler.yaml", Workflow("type: Profiler\ngenerateSampleData: true\nincludeViews: false\n")),
+        ("ingestion/run.sh", "docker exec ingestion metadata profile -c /opt/airflow/dags/profiler.yaml\nmetadata profile -c other/profiler.yaml\nmetadata test -c profiler.yaml\n"));
+
+    [Fact]
     public Task Existing_workflow_that_has_the_comment() => Verify(
         FixSafety.Safe,
         ("classify.yaml", Workflow("""

@@ -45,7 +45,8 @@ internal static class BackupStep
     {
         foreach (var word in invocation.AllWords)
         {
-            if (Disposals.Contains(word.Name))
+            // `kubectl --context kind-dev`
+            if (Disposals.Contains(word.Name) || word.Value.StartsWith("kind-", StringComparison.Ordinal) || word.Value.StartsWith("k3d-", StringComparison.Ordinal))
                 return true;
         }
 

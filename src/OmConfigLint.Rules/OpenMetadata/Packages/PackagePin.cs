@@ -37,6 +37,9 @@ internal sealed class PackagePin : IVersionedReference
     /// <summary>True where the clauses are written as Poetry and Pipfiles write them.</summary>
     public bool IsPoetry { get; init; }
 
+    /// <summary>True where the clauses are written as Conda writes them.</summary>
+    public bool IsConda { get; init; }
+
     /// <summary>True where it comes from a URL, a path or a repository.</summary>
     public bool IsDirect { get; init; }
 
@@ -145,7 +148,7 @@ internal sealed class PackagePin : IVersionedReference
             return 0;
         var numbers = clause.Operator switch
         {
-            PythonVersionOperator.Equal => version.Release.Length,
+            PythonVersionOperator.Equal or PythonVersionOperator.Prefix => version.Release.Length,
             PythonVersionOperator.Compatible when version.Release.Length > 3 => version.Release.Length,
             PythonVersionOperator.Compatible => version.Release.Length - 1,
             PythonVersionOperator.Tilde => Math.Min(2, version.Release.Length),

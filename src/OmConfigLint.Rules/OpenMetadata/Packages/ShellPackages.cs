@@ -21,6 +21,15 @@ internal static class ShellPackages
 
             if (!command.Words.Any(word => OpenMetadataPackage.IsIn(word.Value)))
                 continue;
+            if (CondaPackages.PackagesIn([.. command.Words.Select(word => word.Value)]).ToList() is { Count: > 0 } conda)
+            {
+                var group = new PackageGroup(document, command.Words[0].Value);
+                foreach (var pin in conda.Select(index => CondaPackages.Read(group, command.Words[index].Text)).OfType<PackagePin>())
+                    group.Add(pin);
+                yield return group;
+                continue;
+            }
+
             if (PipCommand.RequirementsOf([.. command.Words.Select(word => new PackageWord(0, word.Value))]) is not null)
             {
                 yield return OfInstallation(document, tree, command);

@@ -39,6 +39,8 @@ internal static class YamlPackages
                 group.IsHeldElsewhere = true;
             else if (PythonRequirement.TryParse(scalar.Value, out var requirement) && (isNamed || !requirement.Specifiers.Clauses.IsEmpty || !requirement.Extras.IsEmpty))
                 group.Add(PackagePin.Of(group, tree.TextOf(scalar), 0, requirement));
+            else if (sequence.Entry?.KeyText == "dependencies" && CondaPackages.Read(group, tree.TextOf(scalar)) is { } conda)
+                group.Add(conda);
         }
 
         return group.Pins.Any(pin => OpenMetadataPackage.Is(pin.Name)) ? group : null;
