@@ -78,14 +78,14 @@ public sealed class CommandScriptTests
 
     private static IEnumerable<CommandInvocation> Invocations(string path, string text) => Scripts(path, text).SelectMany(script => script.Commands);
 
-    private static IEnumerable<CommandScript> Scripts(string path, string text)
+    private static List<CommandScript> Scripts(string path, string text)
     {
         var file = new SourceFile(path, "/" + path, text);
         Assert.True(FileFormats.TryParse(file, out var tree, out _));
         return Scripts(new ConfigDocument(file, tree, 0, WorkspaceModels.Bind));
     }
 
-    private static IEnumerable<CommandScript> Scripts(ConfigDocument document)
+    private static List<CommandScript> Scripts(ConfigDocument document)
     {
         var scripts = document.Models.OfType<CommandScript>().ToList();
         foreach (var embedded in EmbeddedDocuments.Find(document))
