@@ -26,6 +26,7 @@ internal sealed class CheckCommand : IDisposable
     private readonly SortedDictionary<DiagnosticSeverity, int> _counts = [];
     private ReportSet _reports = new();
     private int _safelyFixable;
+    private int _partlyAnalyzed;
     private int _unsafelyFixable;
     private readonly SortedDictionary<DiagnosticSeverity, int> _baselined = [];
     private int _suppressed;
@@ -201,6 +202,7 @@ internal sealed class CheckCommand : IDisposable
                 ErrorCount = _counts.GetValueOrDefault(DiagnosticSeverity.Error),
                 WarningCount = _counts.GetValueOrDefault(DiagnosticSeverity.Warning),
                 NoteCount = _counts.GetValueOrDefault(DiagnosticSeverity.Info),
+                PartlyAnalyzedCount = _partlyAnalyzed,
                 SafelyFixableCount = _safelyFixable,
                 UnsafelyFixableCount = _unsafelyFixable,
                 SuppressedCount = _suppressed,
@@ -241,6 +243,7 @@ internal sealed class CheckCommand : IDisposable
             ErrorCount = _counts.GetValueOrDefault(DiagnosticSeverity.Error),
             WarningCount = _counts.GetValueOrDefault(DiagnosticSeverity.Warning),
             NoteCount = _counts.GetValueOrDefault(DiagnosticSeverity.Info),
+            PartlyAnalyzedCount = _partlyAnalyzed,
             SafelyFixableCount = _safelyFixable,
             UnsafelyFixableCount = _unsafelyFixable,
             SuppressedCount = _suppressed,
@@ -280,6 +283,8 @@ internal sealed class CheckCommand : IDisposable
         foreach (var finding in findings)
         {
             _counts[finding.Severity] = _counts.GetValueOrDefault(finding.Severity) + 1;
+            if (finding.Rule.Id == EngineRules.PartlyAnalysed.Id)
+                _partlyAnalyzed++;
             if (finding.Fix?.Safety == FixSafety.Safe)
                 _safelyFixable++;
             else if (finding.Fix?.Safety == FixSafety.Unsafe)

@@ -34,6 +34,8 @@ CONFIG = "source.sourceConfig.config"
 CHANGEABLE = {f"{CONFIG}.{name}" for name in (*REMOVED, "type", "includeViews", "overrideViewLineage", "storeSampleData", "enableAutoClassification")}
 BOM = b"\xef\xbb\xbf"
 SNAPSHOT = pathlib.Path(__file__).with_name("corpus-findings.verified.txt")
+PLACES = pathlib.Path(__file__).with_name("corpus-removed-properties.verified.txt")
+NOT_ANALYSED = ("OM0003", "OM0004", "OM0005", "OM0013", "OM0014")
 
 VARIANTS = {
     "as it is": lambda data: data,
@@ -329,7 +331,8 @@ def check_whole(checklist, repositories, corpus, profilers, update):
 
     counts = collections.Counter(id for id, _, _ in findings)
     lines = [f"target {TARGET}", *(f"{id} {count}" for id, count in sorted(counts.items()))]
-    compare_snapshot(checklist, "\n".join(lines) + "\n", update)
+    compare_snapshot(checklist, SNAPSHOT, "as many findings of each rule as accepted", "\n".join(lines) + "\n", update)
+    check_removed_properties(checklist, before, findings, update)
 
     check_unsafe_fixes(checklist, repositories, tree, before)
 
@@ -339,12 +342,54 @@ DEPLOYMENT = re.compile(
     r"([iI]mage|run|tag|newTag|version|targetRevision|repository|command|extraFlags|args|values|value|default|requirements|packages|dependencies)(\[\d+\])?$")
 
 
-def compare_snapshot(checklist, received, update):
-    """The accepted counts stand beside this script, so that a change is seen in review."""
-    received_file = SNAPSHOT.with_name(SNAPSHOT.name.replace("verified", "received"))
-    accepted = SNAPSHOT.read_text() if SNAPSHOT.exists() else ""
+def check_removed_properties(checklist, before, findings, update):
+    """Every place at which a name of a removed property is written: flagged there, told of, or accepted with the reason why it is neither."""
+    flagged = {(path, finding["start"]["line"]) for id, path, finding in findings if id in ("OM1001", "OM1002", "OM1003", "OM1004")}
+    told = {path for id, path, _ in findings if id in NOT_ANALYSED}
+    old = {path for id, path, _ in findings if id == "OM1010"}
+    written = re.compile(rb"(?<![A-Za-z])(%s)(?![A-Za-z])" % "|".join(REMOVED).encode())
+    reasons, unexplained = collections.Counter(), []
+    for path, data in before.items():
+        if path in ("FINDINGS.md", "INDEX.tsv"):
+            continue
+        documents = can_load(path, data) if path.endswith((".yaml", ".yml", ".json", ".tmpl", ".template")) and written.search(data) else None
+        for number, line in enumerate(data.splitlines(), 1):
+            for match in written.finditer(line):
+                name = match[1].decode()
+                reason = reason_for(path, number, line, name, documents, flagged, told, old)
+                if reason:
+                    reasons[reason] += 1
+                else:
+                    unexplained.append(f"{path}:{number}: {name}")
+    lines = [f"{count} {reason}" for reason, count in sorted(reasons.items())] + ["", f"{len(unexplained)} without a reason", *unexplained]
+    compare_snapshot(checklist, PLACES, "removed properties are flagged, told of, or accepted with a reason", "\n".join(lines) + "\n", update)
+
+
+def reason_for(path, number, line, name, documents, flagged, told, old):
+    """Why a place is as it should be; None where that cannot be told."""
+    if (path, number) in flagged:
+        return "flagged"
+    if path in told:
+        return "in a file that is told not to be analysed, or not in whole"
+    if path in old:
+        return "in a workflow from before 0.11"
+    if line.lstrip().startswith(b"#"):
+        return "in a comment"
+    configs = [pipeline(document) for document in documents or ()]
+    if documents and not any(config.get("type") == "Profiler" for config in configs):
+        kinds = sorted({str(config.get("type", "none")) for config in configs if name in config})
+        return f"`{name}` in a workflow of type {', '.join(kinds)}" if kinds else f"`{name}` outside of `config`, in no Profiler workflow"
+    if documents and not any(config.get("type") == "Profiler" and name in config for config in configs):
+        return f"`{name}` in a Profiler workflow, but outside of `config`"
+    return None
+
+
+def compare_snapshot(checklist, snapshot, name, received, update):
+    """What is accepted stands beside this script, so that a change is seen in review."""
+    received_file = snapshot.with_name(snapshot.name.replace("verified", "received"))
+    accepted = snapshot.read_text() if snapshot.exists() else ""
     if update:
-        SNAPSHOT.write_text(received)
+        snapshot.write_text(received)
         accepted = received
     if received == accepted:
         received_file.unlink(missing_ok=True)
@@ -352,7 +397,7 @@ def compare_snapshot(checklist, received, update):
     else:
         received_file.write_text(received)
         difference = list(difflib.unified_diff(accepted.splitlines(), received.splitlines(), "accepted", "received", n=0, lineterm=""))
-    checklist.report("as many findings of each rule as accepted", difference, f"see {SNAPSHOT.name}; --update accepts")
+    checklist.report(name, difference, f"see {snapshot.name}; --update accepts")
 
 
 def check_unsafe_fixes(checklist, repositories, tree, before):

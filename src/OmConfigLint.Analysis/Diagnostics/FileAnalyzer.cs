@@ -229,12 +229,12 @@ public sealed class FileAnalyzer
     {
         Finding finding;
         var mark = error.Kind == SyntaxErrorKind.Invalid ? TemplateFormats.FindMark(file.Text) : -1;
-        if (mark >= 0)
+        if (mark >= 0 || (error.Kind == SyntaxErrorKind.Invalid && !FileFormats.TemplateEndingOf(file.Path).IsEmpty))
         {
             finding = new Finding(
                 EngineRules.TemplateNotAnalysed,
                 file,
-                error.Span.IsEmpty || error.Span.End > file.Text.Length ? new TextSpan(mark, 2) : error.Span,
+                error.Span.IsEmpty && mark >= 0 ? new TextSpan(mark, 2) : error.Span,
                 "the file is a template that cannot be read before it is rendered, and was not analysed",
                 label: error.Message);
         }

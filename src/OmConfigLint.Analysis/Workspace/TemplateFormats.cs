@@ -23,8 +23,12 @@ internal static class TemplateFormats
     {
         var text = file.Text;
         var namedMarks = file.Embedding is null ? MarksOfName(file.Path) : TemplateMarks.None;
-        if (namedMarks != TemplateMarks.None && HasMark(text, namedMarks) && TryParseTemplate(text, format, namedMarks, out tree, out error))
+        SyntaxError? ownError = null;
+        if (namedMarks != TemplateMarks.None && HasMark(text, namedMarks) && TryParseTemplate(text, format, namedMarks, out tree, out ownError))
+        {
+            error = null;
             return true;
+        }
 
         if (FileFormats.TryParse(text, format, out tree, out error))
         {
@@ -36,6 +40,7 @@ internal static class TemplateFormats
 
         if (error.Kind != SyntaxErrorKind.Invalid || (format is not (FileFormat.Yaml or FileFormat.Json) && namedMarks == TemplateMarks.None))
             return false;
+        error = ownError ?? error;
         var marks = HasMark(text, EngineMarks) ? EngineMarks : TemplateMarks.None;
         if (marks != TemplateMarks.None)
         {

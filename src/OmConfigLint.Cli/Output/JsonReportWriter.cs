@@ -193,6 +193,7 @@ internal sealed class JsonReportWriter : ReportWriter
         _json.WriteString("target", summary.Target.ToString());
         _json.WriteNumber("files", summary.FileCount);
         _json.WriteNumber("analyzed", summary.AnalyzedCount);
+        _json.WriteNumber("partlyAnalyzed", summary.PartlyAnalyzedCount);
         _json.WriteNumber("errors", summary.ErrorCount);
         _json.WriteNumber("warnings", summary.WarningCount);
         _json.WriteNumber("notes", summary.NoteCount);

@@ -18,6 +18,9 @@ internal sealed record RunSummary
     /// <summary>Files that hold something omlint knows.</summary>
     public required int AnalyzedCount { get; init; }
 
+    /// <summary>Files of those of which a part could not be looked at.</summary>
+    public int PartlyAnalyzedCount { get; init; }
+
     /// <summary>Errors that are left.</summary>
     public required int ErrorCount { get; init; }
 

@@ -63,7 +63,8 @@ internal static class SummaryText
         var files = verbosity == Verbosity.Verbose
             ? $"{Number(summary.AnalyzedCount)} of {Count(summary.FileCount, "file")}"
             : Count(summary.AnalyzedCount, "file");
-        return $"{files} checked against {TargetsOf(summary)}";
+        var inPart = summary.PartlyAnalyzedCount > 0 ? $", {Number(summary.PartlyAnalyzedCount)} of them in part" : "";
+        return $"{files} checked against {TargetsOf(summary)}{inPart}";
     }
 
     private static string TargetsOf(RunSummary summary) =>

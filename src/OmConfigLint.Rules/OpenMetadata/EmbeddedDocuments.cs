@@ -61,7 +61,7 @@ internal static class EmbeddedDocuments
             return null;
         if (scalar.Entry?.KeyText is { } name && FileFormats.Of(name) == FileFormat.Python)
             return PythonDocuments.MayMatter(scalar.Value) ? FileFormat.Python : null;
-        if (scalar.Value.Contains("sourceConfig", StringComparison.Ordinal) || HoldsImages(scalar))
+        if (WorkflowText.MayBe(scalar.Value) || HoldsImages(scalar))
             return isJson ? FileFormat.Json : FileFormat.Yaml;
         if (OptionFileSettings.FormatOf(scalar) is { } options)
             return options;

@@ -20,7 +20,7 @@ internal static class HereDocuments
     private static EmbeddedDocument? Read(HereDocument document)
     {
         var text = document.Body.Value;
-        var isWorkflow = text.Contains("sourceConfig", StringComparison.Ordinal);
+        var isWorkflow = WorkflowText.MayBe(text);
         if (!isWorkflow && !text.Contains(OpenMetadataImages.Organization, StringComparison.Ordinal))
             return null;
         if (FormatOf(document, text, isWorkflow) is not { } format)

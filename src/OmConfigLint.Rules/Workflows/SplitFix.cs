@@ -76,6 +76,8 @@ internal sealed class SplitFix
             return "what else the template writes into `config` is not known";
         if (uncertainty.Alternative is { } alternative)
             return $"`{alternative.KeyText}` is written in several branches of the template";
+        if (HasNothingToMove(_workflow, _split))
+            return null;
         return _workflow.Config.Entries.FirstOrDefault(entry => _split.Moves.Any(move => move.From == entry.KeyText) && uncertainty.IsConditional(entry)) is { } conditional
             ? $"whether `{conditional.KeyText}` is there depends on a condition of the template"
             : null;
@@ -341,5 +343,7 @@ internal sealed class SplitFix
     private string ManualTitle() => $"move {(_moved.Count == 0 ? "them" : Names())} to an {_split.To} workflow by hand";
 
     private static Truth Read(IngestionWorkflow workflow, string property, string absent) =>
-        MergedMapping.Find(workflow.Config, property) is { } found ? BooleanValue.Read(found.Entry.Value) : BooleanValue.Read(absent);
+        MergedMapping.Find(workflow.Config, property) is not { } found ? BooleanValue.Read(absent)
+        : workflow.Uncertainty?.IsConditional(found.Entry) == true ? Truth.Unknown
+        : BooleanValue.Read(found.Entry.Value);
 }

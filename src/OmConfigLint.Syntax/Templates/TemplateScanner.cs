@@ -188,17 +188,17 @@ internal sealed class TemplateScanner
 
     private TemplateRegion Region(TextSpan span, TemplateRegionKind kind, string word = "")
     {
-        var open = _text[span.Start] is '{' or '<' or '%' || (_text[span.Start] == '$' && _marks.HasFlag(TemplateMarks.Terraform));
-        var isWide = _text[span.Start] is '{' or '<';
+        // The marks of ERB and Terraform take no more than the blanks and the line break of their own line.
+        var trims = _text[span.Start] == '{';
         return new TemplateRegion(span, kind, word)
         {
-            TrimsBefore = open && _text[span.Start + 2] is '-' or '~',
-            TrimsAfter = open && span.Length > 4 && _text[span.End - (isWide ? 3 : 2)] is '-' or '~',
+            TrimsBefore = trims && _text[span.Start + 2] is '-' or '~',
+            TrimsAfter = trims && span.Length > 4 && _text[span.End - 3] is '-' or '~',
         };
     }
 
     private ReadOnlySpan<char> Inner(TextSpan span, int closeLength) =>
-        _text.AsSpan(span.Start + 2, Math.Max(0, span.Length - 2 - closeLength)).TrimStart("-+~=").TrimStart();
+        _text.AsSpan(span.Start + 2, Math.Max(0, span.Length - 2 - closeLength)).TrimStart("-+~=").TrimStart().TrimEnd("-~").TrimEnd();
 
     private static string FirstWord(ReadOnlySpan<char> inner)
     {
@@ -223,7 +223,11 @@ internal sealed class TemplateScanner
             return null;
         var start = position + 2;
         if (_text.AsSpan(start).TrimStart("-").TrimStart().StartsWith("/*"))
-            return EndOf(close, position) is >= 0 and var comment ? TextSpan.FromBounds(position, comment) : null;
+        {
+            return EndOf("*/", position) is >= 0 and var inside && EndOf(close, inside - 2) is >= 0 and var end
+                ? TextSpan.FromBounds(position, end)
+                : null;
+        }
 
         var depth = 0;
         for (var i = start; i < Math.Min(_text.Length, start + MaxLength); i++)
@@ -239,8 +243,8 @@ internal sealed class TemplateScanner
                 depth--;
         }
 
-        return EndOf(close, position) is >= 0 and var end && _text.AsSpan(start, end - start).IndexOfAny('\r', '\n') < 0
-            ? TextSpan.FromBounds(position, end)
+        return EndOf(close, position) is >= 0 and var closed && _text.AsSpan(start, closed - start).IndexOfAny('\r', '\n') < 0
+            ? TextSpan.FromBounds(position, closed)
             : null;
     }
 

@@ -118,6 +118,12 @@ public sealed class FileAnalyzerTests
         AssertFound(text, Engine.Rules(Bad), $"{place} warning OM9001 `bad`");
 
     [Fact]
+    public void What_a_rule_says_it_did_not_evaluate_is_one_note_for_the_file() => AssertFound(
+        "a: $X\nb: 1\nc: $Y\n",
+        Engine.Rules(new UnevaluatedAnalyzer()),
+        "1:4 info OM0014 the file was analysed in part: the value is not known");
+
+    [Fact]
     public void Keys_of_different_branches_are_no_duplicates() =>
         AssertFound("{% if a %}\nb: 1\n{% else %}\nb: 2\n{% endif %}\nc: bad", Engine.Rules(Bad), "6:4 warning OM9001 `bad`");
 

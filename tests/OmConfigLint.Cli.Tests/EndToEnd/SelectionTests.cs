@@ -32,7 +32,7 @@ public sealed class SelectionTests
     [InlineData("`--target`: `v1.6.3` is not a release number, as in ", "--target", "v1.6.3")]
     [InlineData("`--from`: OpenMetadata `0.1` is not known; ", "--from", "0.1")]
     [InlineData("`--from` 1.7.0 is newer than `--target` 1.6.3", "--from", "1.7.0", "--target", "1.6.3")]
-    [InlineData("`--select`: no rule has the id, name or category `OM1999`; did you mean `OM1001`?", "--select", "OM1999")]
+    [InlineData("`--select`: no rule has the id, name or category `OM1091`; did you mean `OM1001`?", "--select", "OM1091")]
     [InlineData("`--ignore`: no rule has the id, name or category `sampling`; `omlint rules` lists them", "--ignore", "sampling")]
     [InlineData("`loud` is no value of `--fail-on`; there are error, warning, note, never", "--fail-on", "loud")]
     public void What_is_not_known_is_an_error_and_nothing_is_checked(string message, params string[] options)

@@ -13,12 +13,12 @@ internal static class CommandMarkers
     ];
 
     private static readonly SearchValues<string> Any =
-        SearchValues.Create(["openmetadata", "open-metadata", "bootstrap_storage", .. OfMetadata], StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(["openmetadata", "open-metadata", "bootstrap_storage", "sourceConfig", "metadata_server", .. OfMetadata], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> Upgrades =
         SearchValues.Create(["openmetadata-ops", "bootstrap_storage", "execute-migrate", "helm"], StringComparison.Ordinal);
 
-    /// <summary>True where <paramref name="text"/> may hold a command of OpenMetadata's.</summary>
+    /// <summary>True where <paramref name="text"/> may hold a command of OpenMetadata's, or write a workflow.</summary>
     public static bool AreIn(ReadOnlySpan<char> text) => text.ContainsAny(Any);
 
     /// <summary>True where <paramref name="text"/> may hold a step of an upgrade, so that what runs before it matters.</summary>
