@@ -49,6 +49,17 @@ internal sealed class WorkflowUncertainty
                 return key.Span;
         }
 
+        if (_config.Style == YamlCollectionStyle.Flow)
+        {
+            foreach (var line in _template.Tree.OpenLines)
+            {
+                if (_template.ToTemplate(_config.Span).Contains(line))
+                    return ToDocument(line);
+            }
+
+            return null;
+        }
+
         var (start, column) = (_template.ToTemplate(_config.Span).Start, ColumnOf(_template.ToTemplate(_config.Span).Start));
         var end = EndOfConfig();
         foreach (var line in _template.Tree.OpenLines)

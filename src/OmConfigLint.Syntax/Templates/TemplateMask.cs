@@ -104,7 +104,8 @@ internal sealed class TemplateMask
             {
                 // `x: {% if a %}1{% else %}2{% endif %}`: one value or the other.
                 var block = TextSpan.FromBounds(region.Span.Start, _regions[end].Span.End);
-                if ((hasTextBefore || _hasTextBehind[end] ? Cover(block) : Open(block)) is { } error)
+                var isValue = (hasTextBefore || _hasTextBehind[end]) && !HoldsComma(region.Span.End, _regions[end].Span.Start);
+                if ((isValue ? Cover(block) : Open(block)) is { } error)
                     return error;
                 (i, region) = (end, _regions[end]);
             }
@@ -224,6 +225,9 @@ internal sealed class TemplateMask
         var end = _blocks.EndOf(opener);
         return _lines.LineOf(_regions[opener].Span.Start) == _lines.LineOf(_regions[end].Span.End) ? end : null;
     }
+
+    /// <summary>True for entries of JSON: <c>{% if a %}, "b": 1{% endif %}</c>.</summary>
+    private bool HoldsComma(int start, int end) => _isFree && _text.AsSpan(start, end - start).Trim() is [',', ..] or [.., ','];
 
     private SyntaxError? Cover(TextSpan span)
     {
