@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Fixing;
+using OmConfigLint.Rules.OpenMetadata;
 using OmConfigLint.Rules.OpenMetadata.Commands;
 using OmConfigLint.Rules.Pages;
 
@@ -28,7 +29,8 @@ internal sealed class RenamedProgramAnalyzer : CommandAnalyzer
 
     protected override void Analyze(CommandInvocation command, DocumentAnalysisContext context)
     {
-        if (command.Program != _program || CommandRelease.Of(command, context) < Rule.Since || command.IndexOfCommand(_commands.Select(known => known.Name)) is not (> 0 and var index))
+        // Other projects have scripts of that name.
+        if (command.Program != _program || !OpenMetadataName.IsIn(command.Document.File.Outermost.Text) || CommandRelease.Of(command, context) < Rule.Since || command.IndexOfCommand(_commands.Select(known => known.Name)) is not (> 0 and var index))
             return;
         var (name, to, because) = _commands.First(known => known.Name == command.Words[index].Value);
         context.Report(new Finding(

@@ -18,6 +18,21 @@ internal static class CloudFormationResource
         bool Names(YamlEntry entry) => OpenMetadataName.IsIn(TextOf(entry));
     }
 
+    /// <summary>The databases in <paramref name="root"/>, a template: what each resource of AWS's RDS says of itself.</summary>
+    public static IEnumerable<YamlMapping> DatabasesIn(YamlMapping root)
+    {
+        if (root.Find("Resources")?.Value is not YamlMapping resources)
+            yield break;
+        foreach (var entry in resources.Entries)
+        {
+            if (entry.Value is YamlMapping resource && resource.Find("Type")?.Value is YamlScalar { Value: "AWS::RDS::DBInstance" or "AWS::RDS::DBCluster" }
+                && resource.Find("Properties")?.Value is YamlMapping properties)
+            {
+                yield return properties;
+            }
+        }
+    }
+
     /// <summary>The resource around <paramref name="node"/>, an entry of <c>Resources</c> with a <c>Type</c> of AWS; null elsewhere.</summary>
     private static YamlEntry? Around(YamlNode node)
     {

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Rules.OpenMetadata;
 using OmConfigLint.Syntax.Dockerfiles;
+using OmConfigLint.Syntax.Make;
 using OmConfigLint.Syntax.Shell;
 using OmConfigLint.Syntax.Text;
 
@@ -50,6 +51,21 @@ internal static class CommandSettings
         var line = tree.Lines.LineOf(command.Span.Start);
         return line > 0 && tree.Comments.Any(comment =>
             tree.Lines.LineOf(comment.Span.Start) == line - 1 && OpenMetadataName.IsIn(tree.Text.AsSpan(comment.Span.Start, comment.Span.Length)));
+    }
+
+    /// <summary>The settings in the recipes of a makefile.</summary>
+    /// <param name="tree">The makefile.</param>
+    public static IEnumerable<DatabaseSetting> Find(MakefileTree tree)
+    {
+        var isOwn = OwnWords.Any(word => tree.Text.Contains(word, StringComparison.Ordinal));
+        foreach (var rule in tree.Rules)
+        {
+            foreach (var line in rule.Recipe)
+            {
+                foreach (var setting in DatabaseSettings.In(line.Text, "recipe", isOwn || OpenMetadataName.IsIn(line.Value)))
+                    yield return setting;
+            }
+        }
     }
 
     /// <summary>The settings in a Dockerfile.</summary>

@@ -5,6 +5,7 @@ using OmConfigLint.Rules.OpenMetadata.Compose;
 using OmConfigLint.Syntax.Dockerfiles;
 using OmConfigLint.Syntax.Hcl;
 using OmConfigLint.Syntax.Ini;
+using OmConfigLint.Syntax.Make;
 using OmConfigLint.Syntax.Shell;
 using OmConfigLint.Syntax.Sql;
 using OmConfigLint.Syntax.Text;
@@ -29,8 +30,9 @@ internal static class DatabaseSettings
             YamlTree tree => compose is not null ? OfCompose(compose, tree) : OfYaml(tree, document.Yaml!),
             IniTree tree => OptionFileSettings.Find(tree, isNamed),
             SqlTree tree => SqlScriptSettings.Find(tree, isNamed),
-            // What stands in values of YAML and in a Dockerfile is found there.
-            ShellTree tree when document.File.Embedding is not { HostTree: YamlTree or DockerfileTree } =>
+            MakefileTree tree => CommandSettings.Find(tree),
+            // What stands in values of YAML, in a Dockerfile or a makefile is found there.
+            ShellTree tree when document.File.Embedding is not { HostTree: YamlTree or DockerfileTree or MakefileTree } =>
                 CommandSettings.Find(tree),
             DockerfileTree tree => CommandSettings.Find(tree, isNamed),
             HclTree => terraform is not null ? TerraformSettings.Find(terraform) : [],

@@ -34,7 +34,7 @@ internal sealed record DatabaseVersion(DatabaseEngine Engine, string Text, Immut
                 .SelectMany(list => list.Items.OfType<YamlMapping>())
                 .Select(container => container.Find("image")?.Value is YamlScalar image ? OfImage(image) : null)
                 .OfType<DatabaseVersion>()
-            : ChartDatabase.Of(document).Select(OfChart).OfType<DatabaseVersion>();
+            : ChartDatabase.Of(document).Select(OfChart).Concat(OfCloudFormation(document)).OfType<DatabaseVersion>();
     }
 
     /// <summary>True where it is certain to be before <paramref name="minimum"/>: of <c>8.0</c> it is not known whether it is before <c>8.0.42</c>.</summary>
@@ -95,17 +95,36 @@ internal sealed record DatabaseVersion(DatabaseEngine Engine, string Text, Immut
             return Create(DatabaseEngine.MySql, value["MYSQL_".Length..].Replace('_', '.'), node.Span, node.Path);
         if (value.StartsWith("POSTGRES_", StringComparison.Ordinal))
             return Create(DatabaseEngine.PostgreSql, value["POSTGRES_".Length..].Replace('_', '.'), node.Span, node.Path);
-        DatabaseEngine? engine = resource.Find("engine")?.Value switch
+        var engine = resource.Find("engine")?.Value switch
         {
-            "mysql" or "aurora-mysql" => DatabaseEngine.MySql,
-            "aurora" => DatabaseEngine.MySql,
-            "postgres" or "aurora-postgresql" => DatabaseEngine.PostgreSql,
+            { } name => EngineOfAws(name),
             null when kind == "azurerm_mysql_flexible_server" => DatabaseEngine.MySql,
             null when kind == "azurerm_postgresql_flexible_server" => DatabaseEngine.PostgreSql,
             _ => null,
         };
         return engine is { } known ? Create(known, value, node.Span, node.Path) : null;
     }
+
+    private static IEnumerable<DatabaseVersion?> OfCloudFormation(ConfigDocument document)
+    {
+        if (document.Yaml?.Root is not YamlMapping root)
+            yield break;
+        foreach (var database in CloudFormationResource.DatabasesIn(root))
+        {
+            if (CloudFormationResource.IsOfOpenMetadata(document.YamlTree, database) == true && database.Find("Engine")?.Value is YamlScalar engine
+                && EngineOfAws(engine.Value) is { } known && database.Find("EngineVersion")?.Value is YamlScalar version)
+            {
+                yield return Create(known, version.Value, version.Span, YamlPath.Of(version));
+            }
+        }
+    }
+
+    private static DatabaseEngine? EngineOfAws(string name) => name switch
+    {
+        "mysql" or "aurora" or "aurora-mysql" => DatabaseEngine.MySql,
+        "postgres" or "aurora-postgresql" => DatabaseEngine.PostgreSql,
+        _ => null,
+    };
 
     private static DatabaseVersion? Create(DatabaseEngine engine, string text, TextSpan span, string path) =>
         NumbersIn(text) is { IsEmpty: false } numbers ? new DatabaseVersion(engine, text, numbers, span, path) : null;

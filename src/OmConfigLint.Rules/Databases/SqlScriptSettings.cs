@@ -16,15 +16,17 @@ internal static class SqlScriptSettings
         {
             foreach (var setting in statement.Settings)
             {
-                if (DatabaseParameter.Find(setting.Name) is not { } parameter || setting.Value is not { } value || !IsCertain(setting.Scope, statement, tree))
+                if (DatabaseParameter.Find(setting.Name) is not { } parameter || !IsCertain(setting.Scope, statement, tree))
                     continue;
+                // Of an expression it is not known what it comes to.
+                var value = setting.Value ?? setting.NameToken;
                 yield return new DatabaseSetting(
                     parameter,
                     ScopeOf(setting.Scope),
                     value.Text,
                     new TextSpan(0, value.Value.Length),
                     TextSpan.FromBounds(setting.NameToken.Span.Start, value.Span.End),
-                    MemorySize.TryRead(value.Value, parameter.Engine),
+                    setting.Value is null ? null : MemorySize.TryRead(value.Value, parameter.Engine),
                     $"{setting.Scope}.{setting.Name}",
                     isNamed);
             }

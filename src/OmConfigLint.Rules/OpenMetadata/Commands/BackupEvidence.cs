@@ -12,6 +12,7 @@ internal static class BackupEvidence
     public static bool IsBefore(MigrationStep step, CommandScript script, DocumentAnalysisContext context)
     {
         var position = step.Invocation.Position;
+        var isInstallation = step.Invocation.Has("--install", "-i");
         foreach (var document in context.Siblings.Append(context.Document))
         {
             foreach (var other in document.Models.OfType<CommandScript>())
@@ -20,6 +21,8 @@ internal static class BackupEvidence
                 if (other.Job != script.Job)
                     continue;
                 if (other.Commands.Any(command => (command.Position < position || command.IsInFunction) && BackupStep.Is(command)))
+                    return true;
+                if (isInstallation && other.Commands.Any(MigrationStep.SetsUpDatabase))
                     return true;
             }
         }

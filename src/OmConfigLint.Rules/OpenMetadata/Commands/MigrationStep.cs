@@ -28,14 +28,21 @@ internal sealed record MigrationStep(CommandInvocation Invocation, string Name)
         }
 
         if (Programs.Contains(invocation.Program))
-            return invocation.IndexOfCommand(Migrations) is > 0 and var index ? new MigrationStep(invocation, $"{invocation.Program} {invocation.Words[index]}") : null;
+            return OpenMetadataName.IsIn(invocation.Document.File.Outermost.Text) && invocation.IndexOfCommand(Migrations) is > 0 and var index ? new MigrationStep(invocation, $"{invocation.Program} {invocation.Words[index]}") : null;
         if (invocation.Program == "helm")
             return UpgradesChart(invocation) ? new MigrationStep(invocation, "helm upgrade") : null;
         return StartsService(invocation) ? new MigrationStep(invocation, Service) : null;
     }
 
+    /// <summary>True for <c>helm upgrade --install</c> and <c>helm install</c> of the chart that brings the database along: what sets all of it up.</summary>
+    public static bool SetsUpDatabase(CommandInvocation invocation) => invocation.Program == "helm" && ArgumentsOf(invocation) is ["upgrade" or "install", _, var chart, ..]
+        && NameOf(chart).StartsWith("openmetadata-dependencies", StringComparison.Ordinal);
+
     /// <summary>True for <c>helm upgrade openmetadata open-metadata/openmetadata</c>; not for the chart of the dependencies, whose database it is.</summary>
-    private static bool UpgradesChart(CommandInvocation invocation)
+    private static bool UpgradesChart(CommandInvocation invocation) =>
+        ArgumentsOf(invocation) is ["upgrade", _, var chart, ..] && IsChart(NameOf(chart));
+
+    private static List<string> ArgumentsOf(CommandInvocation invocation)
     {
         var arguments = new List<string>();
         for (var i = 1; i < invocation.Words.Length; i++)
@@ -47,15 +54,13 @@ internal sealed record MigrationStep(CommandInvocation Invocation, string Name)
                 arguments.Add(word.Value);
         }
 
-        return arguments is ["upgrade", _, var chart, ..] && IsChart(chart.TrimEnd('/'));
+        return arguments;
     }
 
-    private static bool IsChart(string chart)
-    {
-        var name = chart[(chart.LastIndexOf('/') + 1)..];
-        return name == "openmetadata"
-            || (name.StartsWith("openmetadata-", StringComparison.Ordinal) && name.EndsWith(".tgz", StringComparison.Ordinal) && char.IsAsciiDigit(name["openmetadata-".Length]));
-    }
+    private static string NameOf(string chart) => chart.TrimEnd('/') is var path ? path[(path.LastIndexOf('/') + 1)..] : "";
+
+    private static bool IsChart(string name) => name == "openmetadata"
+        || (name.StartsWith("openmetadata-", StringComparison.Ordinal) && name.EndsWith(".tgz", StringComparison.Ordinal) && char.IsAsciiDigit(name["openmetadata-".Length]));
 
     /// <summary><c>docker compose run execute-migrate-all</c>, or <c>up</c> of that service alone.</summary>
     private static bool StartsService(CommandInvocation invocation)
