@@ -34,6 +34,13 @@ internal abstract class WorkflowAnalyzer(Rule rule) : ConfigAnalyzer(rule)
             return false;
         }
 
+        if (workflow.MayHoldMore)
+        {
+            if (workflow.HasUnknownEntries)
+                context.ReportUnevaluated(workflow.PipelineTypeEntry?.Span ?? workflow.Config.Span, "what else the code puts into `config` is not known");
+            return false;
+        }
+
         if (workflow.Uncertainty?.OpenPlace is not { } place)
             return true;
         context.ReportUnevaluated(place, "what else the template writes into `config` is not known");

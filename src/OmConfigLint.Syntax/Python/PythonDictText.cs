@@ -30,6 +30,9 @@ public sealed class PythonDictText : EmbeddedText
     /// <summary>The dict.</summary>
     public PythonDict Dict { get; }
 
+    /// <summary>All dicts that are in it, this one and those behind variables included.</summary>
+    public IReadOnlySet<PythonDict> Dicts => _written.Dicts;
+
     /// <summary>True where code may add to it later: what is not written here can be there all the same.</summary>
     public bool IsOpen { get; }
 
