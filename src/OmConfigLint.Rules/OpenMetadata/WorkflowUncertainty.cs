@@ -19,7 +19,7 @@ internal sealed class WorkflowUncertainty
     {
         _template = template;
         _config = workflow.Config;
-        _branch = template.BranchAt(_config.Span.Start);
+        _branch = template.BranchAt(_config.Entry?.Key.Span.Start ?? _config.Span.Start);
         IsTypeUnknown = workflow.PipelineTypeEntry is { } type
             && (IsConditional(type) || template.IsUnknown(type.Value) || _config.Entries.Count(entry => entry.KeyText == "type") > 1);
         OpenPlace = FindOpenPlace();
