@@ -7,6 +7,9 @@ namespace OmConfigLint.Rules.Workflows;
 internal abstract class WorkflowAnalyzer(Rule rule) : ConfigAnalyzer(rule)
 {
     /// <inheritdoc/>
+    public sealed override bool IsAbout(object model) => model is IngestionWorkflow;
+
+    /// <inheritdoc/>
     public sealed override void Analyze(DocumentAnalysisContext context)
     {
         foreach (var model in context.Document.Models)
