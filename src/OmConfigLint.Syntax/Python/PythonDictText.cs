@@ -65,7 +65,7 @@ public sealed class PythonDictText : EmbeddedText
         // Which of the dicts it is does not matter: the proof of the tokens says that nothing else has changed.
         foreach (var dict in ((PythonTree)edited).Dicts)
         {
-            if (dict.Entries.Length > 0 && dict.Entries[0].Name == Dict.Entries[0].Name
+            if (dict.IsCall == Dict.IsCall && (dict.Entry is null) == (Dict.Entry is null)
                 && Of((PythonTree)edited, dict) is { } again
                 && inner.Tree.TryReread(again._text, out var tree, out _)
                 && inner.FindDifference(tree) is null)
