@@ -1,13 +1,14 @@
+using System.Runtime.InteropServices;
 using OmConfigLint.Cli;
 using OmConfigLint.Cli.CommandLine;
 
 using var interruption = new CancellationTokenSource();
-Console.CancelKeyPress += (_, press) =>
+using var signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
 {
     // The run ends between two files, so that none is left half done.
-    press.Cancel = true;
+    context.Cancel = true;
     interruption.Cancel();
-};
+});
 
 var terminal = Terminal.Open();
 try

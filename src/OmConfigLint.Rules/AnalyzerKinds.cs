@@ -16,10 +16,13 @@ namespace OmConfigLint.Rules;
 internal static class AnalyzerKinds
 {
     /// <summary>Creates the analyzer of <paramref name="page"/>; null for <c>engine</c>, whose rules the engine itself reports.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="rule">The rule that it declares.</param>
+    /// <param name="splits">Finds the data by which a workflow is divided.</param>
+    /// <param name="catalogs">The releases that count.</param>
     /// <exception cref="RuleParameterException">No such kind, or a parameter that it lacks.</exception>
-    public static ConfigAnalyzer? Create(RulePage page, Func<string, PipelineSplit> splits, ReleaseCatalogs catalogs)
+    public static ConfigAnalyzer? Create(RulePage page, Rule rule, Func<string, PipelineSplit> splits, ReleaseCatalogs catalogs)
     {
-        var rule = page.ToRule();
         var parameters = page.With;
         return page.Analyzer switch
         {

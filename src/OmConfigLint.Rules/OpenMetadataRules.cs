@@ -23,15 +23,25 @@ public static class OpenMetadataRules
         catalogs ??= new ReleaseCatalogs();
         var splits = new Dictionary<string, PipelineSplit>(StringComparer.Ordinal);
         var pages = RulePages.All.AddRange(userPages ?? []);
-        var analyzers = pages
-            .Select(page => AnalyzerKinds.Create(page, Split, catalogs))
-            .OfType<ConfigAnalyzer>()
-            .ToImmutableArray();
-        var looksFor = analyzers.OfType<MovedPropertyAnalyzer>().Select(analyzer => analyzer.NewPipeline).ToImmutableHashSet(StringComparer.Ordinal);
+        var rules = new List<Rule>(pages.Length);
+        var analyzers = ImmutableArray.CreateBuilder<ConfigAnalyzer>(pages.Length);
+        var looksFor = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var page in pages)
+        {
+            var rule = page.ToRule();
+            rules.Add(rule);
+            if (AnalyzerKinds.Create(page, rule, Split, catalogs) is not { } analyzer)
+                continue;
+            analyzers.Add(analyzer);
+            if (analyzer is MovedPropertyAnalyzer moved)
+                looksFor.Add(moved.NewPipeline);
+        }
+
+        rules.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
         return new RuleSet
         {
-            Analyzers = analyzers,
-            Rules = [.. pages.OrderBy(page => page.Id, StringComparer.Ordinal).Select(page => page.ToRule())],
+            Analyzers = analyzers.DrainToImmutable(),
+            Rules = [.. rules],
             Bind = WorkspaceModels.Bind,
             FindEmbedded = EmbeddedDocuments.Find,
             GetFacts = document => GetFacts(document, looksFor),
@@ -48,7 +58,7 @@ public static class OpenMetadataRules
         }
     }
 
-    private static IEnumerable<WorkspaceFact> GetFacts(ConfigDocument document, ImmutableHashSet<string> pipelineTypes)
+    private static IEnumerable<WorkspaceFact> GetFacts(ConfigDocument document, HashSet<string> pipelineTypes)
     {
         if (document.Find<IngestionWorkflow>() is { PipelineType: { } type } workflow
             && pipelineTypes.Contains(type)

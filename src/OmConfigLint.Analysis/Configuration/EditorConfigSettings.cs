@@ -48,13 +48,16 @@ public sealed class EditorConfigSettings
         Func<string, string?>? findReleaseProblem = null)
     {
         var check = new SettingCheck(knownKeys, knownRuleIds, knownCategories, findReleaseProblem);
-        return
-        [
-            .. _files.Values.SelectMany(check.Check)
-                .Concat(_unreadable.Values)
-                .OrderBy(problem => problem.File.Path, StringComparer.Ordinal)
-                .ThenBy(problem => problem.Span.Start),
-        ];
+        var problems = _unreadable.Values.ToList();
+        foreach (var file in _files.Values)
+            problems.AddRange(check.Check(file));
+        return problems.Count > 1
+            ? [.. problems.Order(Comparer<ConfigurationProblem>.Create(Compare))]
+            : [.. problems];
+
+        static int Compare(ConfigurationProblem a, ConfigurationProblem b) => string.CompareOrdinal(a.File.Path, b.File.Path) is var byPath and not 0
+            ? byPath
+            : a.Span.Start.CompareTo(b.Span.Start);
     }
 
     private Scope ScopeOf(string directory)

@@ -12,6 +12,9 @@ public abstract class ConfigAnalyzer
     /// <summary>Says whether the rule has anything to say for the releases in question.</summary>
     public virtual bool AppliesTo(ReleaseRange releases) => Rule.Since is not { } since || releases.Crosses(since);
 
+    /// <summary>Says whether it looks at <paramref name="model"/>: documents without a model that it looks at are not shown to it.</summary>
+    public virtual bool IsAbout(object model) => true;
+
     /// <summary>Reports what it finds in one document.</summary>
     public abstract void Analyze(DocumentAnalysisContext context);
 }

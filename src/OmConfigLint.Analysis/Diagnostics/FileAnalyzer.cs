@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
@@ -19,6 +20,7 @@ public sealed class FileAnalyzer
     private readonly Baseline? _baseline;
     private readonly Func<Finding, bool>? _isAskedFor;
     private readonly Dictionary<string, Rule> _rulesByIdOrName;
+    private readonly ConcurrentDictionary<FileAnalysisSettings, ActiveRules> _active = new(ReferenceEqualityComparer.Instance);
     private readonly Lock _parserGate = new();
 
     /// <summary>A script in a ConfigMap in an application's values: beyond that nobody reads it either.</summary>
@@ -64,27 +66,24 @@ public sealed class FileAnalyzer
         if (documents.IsEmpty && found.Count == 0 && bound.Unread.Count == 0)
             return new FileAnalysis(file, tree, IsRelevant: false, [], Suppressed: []);
 
-        var evaluated = new HashSet<string>(StringComparer.Ordinal);
-        Add(EngineRules.DuplicateKey, () => documents.SelectMany(DuplicateKeys.Find));
-        if (tree is YamlTree)
-            Add(EngineRules.UnusualLineBreak, () => UnusualLineBreaks.Find(file));
+        var active = ActiveRulesFor(settings);
+        if (active.FindsDuplicateKeys)
+            found.AddRange(documents.SelectMany(DuplicateKeys.Find));
+        if (tree is YamlTree && active.FindsUnusualLineBreaks)
+            found.AddRange(UnusualLineBreaks.Find(file));
+        var notEvaluated = new HashSet<string>(settled ?? ImmutableHashSet<string>.Empty, StringComparer.Ordinal);
         foreach (var document in documents)
-            RunAnalyzers(document, documents, settings, files, settled, bound, evaluated);
-        Add(EngineRules.PartlyAnalysed, () => PartlyAnalysed.Find(bound.Unread));
+            RunAnalyzers(active.Analyzers, document, documents, settings, files, settled, bound, notEvaluated);
+        if (active.FindsPartlyAnalysed && bound.Unread.Count > 0)
+            found.AddRange(PartlyAnalysed.Find(bound.Unread));
 
         // What two documents share is told of once.
         if (documents.Length > 1)
             RemoveRepeated(found);
+
+        var evaluated = active.EvaluatedIn(tree is YamlTree, hasDocuments: !documents.IsEmpty, notEvaluated);
         var suppressed = Suppress(bound.Texts, settings, found, evaluated).AddRange(HideKnown(found, settings));
         return Narrow(new FileAnalysis(file, tree, IsRelevant: true, Grade(found, settings), suppressed) { EvaluatedRules = evaluated });
-
-        void Add(Rule rule, Func<IEnumerable<Finding>> find)
-        {
-            if (settings.SeverityOf(rule) == DiagnosticSeverity.Hidden)
-                return;
-            evaluated.Add(rule.Id);
-            found.AddRange(find());
-        }
     }
 
     /// <summary>What <paramref name="file"/> tells the rest of the tree; nothing where it cannot be parsed.</summary>
@@ -150,32 +149,31 @@ public sealed class FileAnalyzer
         }
     }
 
-    private void RunAnalyzers(
+    private ActiveRules ActiveRulesFor(FileAnalysisSettings settings) =>
+        _active.TryGetValue(settings, out var active) ? active : _active.GetOrAdd(settings, new ActiveRules(_rules, settings));
+
+    private static void RunAnalyzers(
+        ImmutableArray<ConfigAnalyzer> analyzers,
         ConfigDocument document,
         ImmutableArray<ConfigDocument> siblings,
         FileAnalysisSettings settings,
         WorkspaceFiles files,
         IReadOnlySet<string>? settled,
         BoundFile bound,
-        HashSet<string> evaluated)
+        HashSet<string> notEvaluated)
     {
         var found = bound.Faults;
         var first = found.Count;
         var context = new DocumentAnalysisContext(document, siblings, settings.Releases, files, settings.Option, found.Add);
-        foreach (var analyzer in _rules.Analyzers)
+        foreach (var analyzer in analyzers)
         {
-            if (settled?.Contains(analyzer.Rule.Id) == true
-                || settings.SeverityOf(analyzer.Rule) == DiagnosticSeverity.Hidden
-                || !analyzer.AppliesTo(settings.Releases))
-            {
+            if (!IsAbout(analyzer, document) || settled?.Contains(analyzer.Rule.Id) == true)
                 continue;
-            }
 
             var before = found.Count;
             try
             {
                 analyzer.Analyze(context);
-                evaluated.Add(analyzer.Rule.Id);
             }
 #pragma warning disable CA1031 // Whatever a rule throws, the other rules go on; the fault is a finding of its own and ends the run with exit code 2.
             catch (Exception exception)
@@ -183,6 +181,7 @@ public sealed class FileAnalyzer
             {
                 found.RemoveRange(before, found.Count - before);
                 var rule = analyzer.Rule;
+                notEvaluated.Add(rule.Id);
                 found.Add(Fault(
                     document.File,
                     StartOf(document.Tree, document.Index),
@@ -191,7 +190,14 @@ public sealed class FileAnalyzer
             }
         }
 
-        bound.Unread.AddRange(context.Unevaluated.Concat(document.Models.OfType<UnreadPart>()).Select(part => (document.File, part)));
+        foreach (var part in context.Unevaluated)
+            bound.Unread.Add((document.File, part));
+        foreach (var model in document.Models)
+        {
+            if (model is UnreadPart part)
+                bound.Unread.Add((document.File, part));
+        }
+
         if (document.File.Template is { } template)
             Restore(found, first, template.Tree.Restore);
     }
@@ -213,6 +219,17 @@ public sealed class FileAnalyzer
     {
         var seen = new HashSet<(string Rule, TextSpan Span, string Message)>();
         found.RemoveAll(finding => !seen.Add((finding.Rule.Id, finding.Span, finding.Message)));
+    }
+
+    private static bool IsAbout(ConfigAnalyzer analyzer, ConfigDocument document)
+    {
+        foreach (var model in document.Models)
+        {
+            if (analyzer.IsAbout(model))
+                return true;
+        }
+
+        return false;
     }
 
     private static int StartOf(SyntaxTree tree, int document) => tree is YamlTree yaml ? yaml.Documents[document].Root.Span.Start : 0;
@@ -267,18 +284,29 @@ public sealed class FileAnalyzer
     private static ImmutableArray<Finding> Grade(IEnumerable<Finding> findings, FileAnalysisSettings settings) =>
         WorstFirst(findings.Select(finding => finding.WithSeverity(settings.SeverityOf(finding.Rule))), finding => finding);
 
-    private static ImmutableArray<T> WorstFirst<T>(IEnumerable<T> graded, Func<T, Finding> findingOf) =>
-    [
-        .. graded
-            .Where(item => findingOf(item).Severity != DiagnosticSeverity.Hidden)
-            .OrderByDescending(item => findingOf(item).Severity)
-            .ThenBy(item => findingOf(item).Span.Start)
-            .ThenBy(item => findingOf(item).Rule.Id, StringComparer.Ordinal),
-    ];
+    private static ImmutableArray<T> WorstFirst<T>(IEnumerable<T> graded, Func<T, Finding> findingOf)
+    {
+        var sorted = new List<T>();
+        foreach (var item in graded)
+        {
+            if (findingOf(item).Severity != DiagnosticSeverity.Hidden)
+                sorted.Add(item);
+        }
+
+        return sorted.Count > 1 ? [.. sorted.Order(Comparer<T>.Create(Compare))] : [.. sorted];
+
+        int Compare(T one, T other)
+        {
+            var (a, b) = (findingOf(one), findingOf(other));
+            if (a.Severity != b.Severity)
+                return b.Severity.CompareTo(a.Severity);
+            return a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : string.CompareOrdinal(a.Rule.Id, b.Rule.Id);
+        }
+    }
 
     /// <summary>Takes out of <paramref name="found"/> what comments suppress, and puts in what is to be said of those comments.</summary>
     private ImmutableArray<SuppressedFinding> Suppress(
-        List<(SourceFile File, SyntaxTree Tree)> texts, FileAnalysisSettings settings, List<Finding> found, HashSet<string> evaluated)
+        List<(SourceFile File, SyntaxTree Tree)> texts, FileAnalysisSettings settings, List<Finding> found, IReadOnlySet<string> evaluated)
     {
         if (!texts[0].File.Text.Contains(SuppressionParser.Prefix, StringComparison.Ordinal))
             return [];

@@ -95,14 +95,23 @@ public sealed class FixBuilder
             foreach (var (host, neighbour, key, document, editor) in _newEntries)
                 host.InsertDocumentAfter(neighbour, key, editor, document);
             EmbedAll();
-            edits = [.. _edits
-                .Where(edit => edit.File.Embedding is null)
-                .Where(edit => edit.Editor.HasOperations)
-                .Select(edit => new DocumentEdit(edit.File, edit.Editor, edit.Editor.GetChanges()))];
-            newFiles = [.. _newFiles
-                .Select(file => file.Origin.Embedding is { Text: TemplateDocument template, HostTree: TemplateTree tree }
-                    ? new NewFile(file.Path, template.CopyText(file.Editor), file.Origin.Outermost, file.Document, file.Editor) { Template = tree }
-                    : new NewFile(file.Path, file.Editor.ExtractText(file.Document), file.Origin, file.Document, file.Editor))];
+            var edited = ImmutableArray.CreateBuilder<DocumentEdit>();
+            foreach (var (file, editor) in _edits)
+            {
+                if (file.Embedding is null && editor.HasOperations)
+                    edited.Add(new DocumentEdit(file, editor, editor.GetChanges()));
+            }
+
+            edits = edited.DrainToImmutable();
+            var added = ImmutableArray.CreateBuilder<NewFile>();
+            foreach (var (path, origin, document, editor) in _newFiles)
+            {
+                added.Add(origin.Embedding is { Text: TemplateDocument template, HostTree: TemplateTree tree }
+                    ? new NewFile(path, template.CopyText(editor), origin.Outermost, document, editor) { Template = tree }
+                    : new NewFile(path, editor.ExtractText(document), origin, document, editor));
+            }
+
+            newFiles = added.DrainToImmutable();
         }
         catch (SyntaxEditException exception)
         {
@@ -111,8 +120,8 @@ public sealed class FixBuilder
 
         if (edits.Length > 1)
             MakeUnsafe("it changes another file as well");
-        ImmutableArray<string> created = [.. newFiles.Select(file => file.Text), .. _newEntries.Select(entry => entry.Editor.ExtractText(entry.Document))];
-        if (_safety == FixSafety.Safe && _edits.Exists(edit => LosesComment(edit.Editor, created)))
+        ImmutableArray<string> texts = [.. newFiles.Select(file => file.Text), .. _newEntries.Select(entry => entry.Editor.ExtractText(entry.Document))];
+        if (_safety == FixSafety.Safe && _edits.Exists(edit => LosesComment(edit.Editor, texts)))
             MakeUnsafe("a comment on a removed line would be lost");
         return new ConfigFix(_title, _safety, edits, newFiles, _reason, FollowUp, Settles, Proposal);
     }

@@ -11,7 +11,7 @@ internal static class VersionText
     public static string Create()
     {
         var commit = BuildInformation.Commit.Length > 0 ? $" ({BuildInformation.Commit[..7]})" : "";
-        var rules = SummaryText.Count(RulePages.All.Length, "rule");
+        var rules = SummaryText.Count(RulePages.Count, "rule");
         return $"omlint {BuildInformation.Version}{commit}, {rules}, OpenMetadata {OpenMetadataReleases.Oldest} to {OpenMetadataReleases.Newest}";
     }
 }

@@ -24,6 +24,9 @@ internal abstract class AgreementAnalyzer(Rule rule, ReleaseCatalogs catalogs) :
     public sealed override bool AppliesTo(ReleaseRange releases) => Rule.Since is not { } since || releases.Target >= since;
 
     /// <inheritdoc/>
+    public sealed override bool IsAbout(object model) => model is IVersionedReference;
+
+    /// <inheritdoc/>
     public sealed override void Analyze(DocumentAnalysisContext context)
     {
         foreach (var model in context.Document.Models)

@@ -12,6 +12,9 @@ internal sealed class OutdatedChartAnalyzer(Rule rule) : ConfigAnalyzer(rule)
     public override bool AppliesTo(ReleaseRange releases) => Rule.Since is not { } since || releases.Target >= since;
 
     /// <inheritdoc/>
+    public override bool IsAbout(object model) => model is IVersionedReference;
+
+    /// <inheritdoc/>
     public override void Analyze(DocumentAnalysisContext context)
     {
         foreach (var reference in context.Document.Models.OfType<IVersionedReference>())

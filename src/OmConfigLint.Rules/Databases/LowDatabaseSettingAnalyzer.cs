@@ -22,6 +22,8 @@ internal sealed class LowDatabaseSettingAnalyzer : ConfigAnalyzer
         _minimum = long.Parse(parameters.Text("minimum"), CultureInfo.InvariantCulture);
     }
 
+    public override bool IsAbout(object model) => model is DatabaseSetting;
+
     public override void Analyze(DocumentAnalysisContext context)
     {
         foreach (var setting in context.Document.Models.OfType<DatabaseSetting>())

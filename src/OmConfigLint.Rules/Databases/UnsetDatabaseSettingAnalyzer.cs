@@ -19,6 +19,8 @@ internal sealed class UnsetDatabaseSettingAnalyzer(Rule rule, RuleParameters par
     private readonly string _mySqlDefault = parameters.Text("mysql");
     private readonly string _postgreSqlDefault = parameters.Text("postgresql");
 
+    public override bool IsAbout(object model) => model is ComposeFile or ChartDatabase;
+
     public override void Analyze(DocumentAnalysisContext context)
     {
         if (context.Document.Find<ComposeFile>() is { } compose)

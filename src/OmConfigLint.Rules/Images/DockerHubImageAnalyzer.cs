@@ -9,6 +9,9 @@ internal sealed class DockerHubImageAnalyzer(Rule rule) : ConfigAnalyzer(rule)
     private static readonly string[] Hosts = ["", "docker.io", "index.docker.io", "registry-1.docker.io"];
 
     /// <inheritdoc/>
+    public override bool IsAbout(object model) => model is ImageReference;
+
+    /// <inheritdoc/>
     public override void Analyze(DocumentAnalysisContext context)
     {
         var references = context.Document.Models.OfType<ImageReference>().Where(IsOnDockerHub).ToList();

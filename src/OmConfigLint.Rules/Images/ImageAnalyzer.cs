@@ -10,6 +10,9 @@ internal abstract class ImageAnalyzer(Rule rule, ReleaseCatalogs catalogs, Image
     public sealed override bool AppliesTo(ReleaseRange releases) => Rule.Since is not { } since || releases.Target >= since;
 
     /// <inheritdoc/>
+    public sealed override bool IsAbout(object model) => model is ImageReference;
+
+    /// <inheritdoc/>
     public sealed override void Analyze(DocumentAnalysisContext context)
     {
         foreach (var reference in context.Document.Models.OfType<ImageReference>())

@@ -29,6 +29,9 @@ internal sealed partial class PythonPathAnalyzer : ConfigAnalyzer
     public override bool AppliesTo(ReleaseRange releases) => Rule.Since is not { } since || releases.Target >= since;
 
     /// <inheritdoc/>
+    public override bool IsAbout(object model) => model is ImageReference;
+
+    /// <inheritdoc/>
     public override void Analyze(DocumentAnalysisContext context)
     {
         if (context.Document.Tree is not DockerfileTree tree)

@@ -19,7 +19,8 @@ public sealed class IngestionWorkflow
         Source = source;
         Config = config;
         IsConfigShared = configNode is YamlAlias || config.Anchor is not null || (IsInPython && HasSharedParent(config));
-        MayHoldMore = IsInPython && (document.File.Embedding!.Text is PythonDictText { IsOpen: true } || HasUnknownEntries(config));
+        HasUnknownEntries = IsInPython && HoldsUnknownEntries(config);
+        MayHoldMore = HasUnknownEntries || document.File.Embedding?.Text is PythonDictText { IsOpen: true };
         ServiceName = Text(MergedMapping.Find(source, "serviceName")?.Entry)
             ?? (isExported && Mapping(source, "service") is { } service ? Text(service.Find("name")) : null);
         var template = document.File.Template;
@@ -60,6 +61,9 @@ public sealed class IngestionWorkflow
 
     /// <summary>True where the workflow is part of Python code: a string or a dict.</summary>
     public bool IsInPython => PythonCode.IsAround(Document.File);
+
+    /// <summary>True where an expression stands for entries on the way to <see cref="Config"/>: <c>**common</c>, or a key that is a variable.</summary>
+    public bool HasUnknownEntries { get; }
 
     /// <summary>True where code can put properties into <see cref="Config"/> that are not written there.</summary>
     public bool MayHoldMore { get; }
@@ -109,8 +113,10 @@ public sealed class IngestionWorkflow
             || (root.Find("source") is not null && document.File.Embedding?.Text is PythonDictText)
             || document.File.Template is { Tree.OpenLines.IsEmpty: false };
         var isExported = !isRunnable && IsPipeline(root);
-        if ((!isRunnable && !isExported)
-            || (Mapping(root, "source") ?? (isExported ? root : null)) is not { } source
+        // What code puts together in other ways than by names: its source alone.
+        var isPiece = !isRunnable && !isExported && document.File.Embedding?.Text is PythonDictText && IsSource(root);
+        if ((!isRunnable && !isExported && !isPiece)
+            || (Mapping(root, "source") ?? (isExported || isPiece ? root : null)) is not { } source
             || Mapping(source, "sourceConfig") is not { } sourceConfig
             || MergedMapping.Find(sourceConfig, "config")?.Entry.Value is not { } configNode
             || configNode.Resolved is not YamlMapping config)
@@ -148,7 +154,7 @@ public sealed class IngestionWorkflow
         return false;
     }
 
-    private bool HasUnknownEntries(YamlNode config)
+    private bool HoldsUnknownEntries(YamlNode config)
     {
         for (YamlNode? node = config; node is not null; node = node.Parent)
         {
@@ -166,6 +172,8 @@ public sealed class IngestionWorkflow
 
     private static bool IsRunnable(YamlMapping root) =>
         root.Find("workflowConfig") is not null || root.Find("sink") is not null || root.Find("processor") is not null;
+
+    private static bool IsSource(YamlMapping root) => root.Find("serviceName") is not null || root.Find("serviceConnection") is not null;
 
     private static bool IsPipeline(YamlMapping root) => root.Find("airflowConfig") is not null || root.Find("pipelineType") is not null;
 

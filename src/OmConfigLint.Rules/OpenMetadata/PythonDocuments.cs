@@ -15,12 +15,28 @@ internal static class PythonDocuments
         if (!IsMarked(tree.Text))
             yield break;
         var statements = tree.Statements.ToHashSet();
+        var known = new HashSet<PythonDict>();
+        var pieces = new List<PythonDict>();
         foreach (var value in tree.Values)
         {
             // A string that is a statement of its own is documentation.
             if (value is PythonString text && !statements.Contains(text.Span) && OfString(tree, text) is { } inString)
+            {
                 yield return inString;
-            else if (value is PythonDict dict && OfDict(tree, dict) is { } inDict)
+            }
+            else if (value is PythonDict dict)
+            {
+                if (dict["source"] is null)
+                    pieces.Add(dict);
+                else if (OfDict(tree, dict, known) is { } inDict)
+                    yield return inDict;
+            }
+        }
+
+        // What is part of a workflow above is none of its own.
+        foreach (var dict in pieces)
+        {
+            if (dict["sourceConfig"] is not null && !known.Contains(dict) && OfDict(tree, dict, known) is { } inDict)
                 yield return inDict;
         }
     }
@@ -37,15 +53,19 @@ internal static class PythonDocuments
 
         // With stand-ins it is seldom JSON; YAML in flow style is nearly the same.
         var isJson = !document.HasFields && document.Text.AsSpan().TrimStart() is ['{' or '[', ..];
-        return new EmbeddedDocument(document, isJson ? FileFormat.Json : FileFormat.Yaml);
+        return new EmbeddedDocument(document, isJson ? FileFormat.Json : FileFormat.Yaml)
+        {
+            IsCertain = content.Contains("sourceConfig", StringComparison.Ordinal) && content.Contains("workflowConfig", StringComparison.Ordinal),
+        };
     }
 
-    private static EmbeddedDocument? OfDict(PythonTree tree, PythonDict dict) =>
-        (dict["source"] is not null || dict["sourceConfig"] is not null)
-        && PythonDictText.Of(tree, dict) is { } document
-        && IsMarked(document.Text)
-            ? new EmbeddedDocument(document, FileFormat.Yaml)
-            : null;
+    private static EmbeddedDocument? OfDict(PythonTree tree, PythonDict dict, HashSet<PythonDict> known)
+    {
+        if (PythonDictText.Of(tree, dict) is not { } document || !IsMarked(document.Text))
+            return null;
+        known.UnionWith(document.Dicts);
+        return new EmbeddedDocument(document, FileFormat.Yaml);
+    }
 
     private static bool IsMarked(string text) => Array.Exists(Markers, marker => text.Contains(marker, StringComparison.Ordinal));
 }

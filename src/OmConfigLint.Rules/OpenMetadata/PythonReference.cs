@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Syntax.Python;
@@ -15,13 +14,11 @@ internal sealed record PythonReference(ConfigDocument Document, ConfigValue Valu
 
     private static readonly string[] PackagesInCode = ["airflow_provider_openmetadata.", "metadata."];
 
-    private static readonly SearchValues<string> Marks = SearchValues.Create(Packages, StringComparison.Ordinal);
-
     /// <summary>Adds those of <paramref name="document"/>.</summary>
     public static void AddTo(ImmutableArray<object>.Builder models, ConfigDocument document)
     {
         var isCode = document.Tree is PythonTree;
-        if (!isCode && !document.Tree.Text.AsSpan().ContainsAny(Marks))
+        if (!isCode && !Array.Exists(Packages, package => document.Tree.Text.Contains(package, StringComparison.Ordinal)))
             return;
         foreach (var mark in isCode ? PackagesInCode : Packages)
         {

@@ -7,6 +7,9 @@ namespace OmConfigLint.Rules.Packages;
 internal abstract class PackageAnalyzer(Rule rule) : ConfigAnalyzer(rule)
 {
     /// <inheritdoc/>
+    public sealed override bool IsAbout(object model) => model is PackagePin;
+
+    /// <inheritdoc/>
     public sealed override void Analyze(DocumentAnalysisContext context)
     {
         foreach (var pin in context.Document.Models.OfType<PackagePin>())

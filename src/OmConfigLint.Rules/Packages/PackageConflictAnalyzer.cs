@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OmConfigLint.Analysis.Configuration;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Fixing;
@@ -16,7 +15,7 @@ namespace OmConfigLint.Rules.Packages;
 /// </summary>
 internal sealed class PackageConflictAnalyzer : ConfigAnalyzer
 {
-    private readonly ImmutableDictionary<string, string> _needs;
+    private readonly Dictionary<string, string> _needs = new(StringComparer.Ordinal);
     private readonly ReleaseVersion? _before;
     private readonly string? _extra;
     private readonly string _release;
@@ -25,9 +24,10 @@ internal sealed class PackageConflictAnalyzer : ConfigAnalyzer
         : base(rule)
     {
         var packages = parameters.Child("packages");
-        _needs = packages.Keys.ToImmutableDictionary(key => key, packages.Text, StringComparer.Ordinal);
-        foreach (var (name, needs) in _needs)
+        foreach (var name in packages.Keys)
         {
+            var needs = packages.Text(name);
+            _needs.Add(name, needs);
             if (!PythonVersionSpecifiers.TryParse(needs, out var specifiers) || PythonVersionRange.Of(specifiers) is null)
                 throw new RuleParameterException($"page {rule.Id}", $"`packages.{name}` is `{needs}`, which are no clauses on a version");
         }
@@ -39,6 +39,8 @@ internal sealed class PackageConflictAnalyzer : ConfigAnalyzer
     }
 
     public override bool AppliesTo(ReleaseRange releases) => releases.AskedTarget is null || Holds(releases.Target);
+
+    public override bool IsAbout(object model) => model is PackageGroup;
 
     public override void Analyze(DocumentAnalysisContext context)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Analysis.Fixing;
 using OmConfigLint.Rules.OpenMetadata.Packages;
@@ -13,7 +12,7 @@ namespace OmConfigLint.Rules.Packages;
 internal sealed class PackageExtraAnalyzer : PackageAnalyzer
 {
     private readonly string _package;
-    private readonly ImmutableDictionary<string, string?> _extras;
+    private readonly Dictionary<string, string?> _extras = new(StringComparer.Ordinal);
     private readonly string _message;
     private readonly string _label;
     private readonly string? _because;
@@ -22,20 +21,18 @@ internal sealed class PackageExtraAnalyzer : PackageAnalyzer
         : base(rule)
     {
         _package = parameters.Text("package");
-        var extras = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
         if (parameters.Contains("renamed"))
         {
             var renamed = parameters.Child("renamed");
             foreach (var key in renamed.Keys)
-                extras[key] = renamed.Text(key);
+                _extras[key] = renamed.Text(key);
         }
         else
         {
             foreach (var name in parameters.List("removed"))
-                extras[name] = null;
+                _extras[name] = null;
         }
 
-        _extras = extras.ToImmutable();
         _message = parameters.Text("message");
         _label = parameters.Text("label");
         _because = rule.Fix == FixAvailability.Unsafe ? parameters.Text("because") : null;

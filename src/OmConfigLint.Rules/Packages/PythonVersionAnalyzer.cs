@@ -38,6 +38,8 @@ internal sealed class PythonVersionAnalyzer : ConfigAnalyzer
 
     public override bool AppliesTo(ReleaseRange releases) => releases.AskedTarget is null || Holds(releases.Target);
 
+    public override bool IsAbout(object model) => model is PythonVersionPlace;
+
     public override void Analyze(DocumentAnalysisContext context)
     {
         if (!context.Document.Models.OfType<PythonVersionPlace>().Any())

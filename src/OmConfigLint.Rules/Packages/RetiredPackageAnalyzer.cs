@@ -30,6 +30,8 @@ internal sealed class RetiredPackageAnalyzer : ConfigAnalyzer
         _because = parameters.OptionalText("because");
     }
 
+    public override bool IsAbout(object model) => model is PackageGroup;
+
     public override void Analyze(DocumentAnalysisContext context)
     {
         foreach (var group in context.Document.Models.OfType<PackageGroup>())

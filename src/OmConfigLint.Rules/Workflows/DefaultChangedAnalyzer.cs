@@ -23,7 +23,6 @@ internal sealed class DefaultChangedAnalyzer(Rule rule, RuleParameters parameter
     {
         if (!IsOf(_pipeline, workflow, context)
             || workflow.PipelineTypeEntry is not { } type
-            || workflow.MayHoldMore
             || !IsKnownAbsent(_property, workflow, context))
         {
             return;

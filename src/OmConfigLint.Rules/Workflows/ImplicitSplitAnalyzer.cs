@@ -19,7 +19,6 @@ internal sealed class ImplicitSplitAnalyzer(Rule rule, RuleParameters parameters
     {
         if (!IsOf(_split.From, workflow, context)
             || workflow.PipelineTypeEntry is not { } type
-            || workflow.MayHoldMore
             || _split.Moves.Any(move => !move.Stays && !IsKnownAbsent(move.From, workflow, context))
             || SplitFix.HasNothingToMove(workflow, _split))
         {

@@ -11,6 +11,9 @@ internal sealed class OutdatedWorkflowAnalyzer(Rule rule) : ConfigAnalyzer(rule)
     public override bool AppliesTo(ReleaseRange releases) => true;
 
     /// <inheritdoc/>
+    public override bool IsAbout(object model) => model is OutdatedWorkflow;
+
+    /// <inheritdoc/>
     public override void Analyze(DocumentAnalysisContext context)
     {
         if (context.Document.Find<OutdatedWorkflow>() is not { } workflow)

@@ -7,6 +7,9 @@ namespace OmConfigLint.Rules.Workflows;
 internal abstract class WorkflowAnalyzer(Rule rule) : ConfigAnalyzer(rule)
 {
     /// <inheritdoc/>
+    public sealed override bool IsAbout(object model) => model is IngestionWorkflow;
+
+    /// <inheritdoc/>
     public sealed override void Analyze(DocumentAnalysisContext context)
     {
         foreach (var model in context.Document.Models)
@@ -31,6 +34,13 @@ internal abstract class WorkflowAnalyzer(Rule rule) : ConfigAnalyzer(rule)
         {
             if (workflow.Uncertainty?.IsConditional(found.Entry) == true)
                 context.ReportUnevaluated(found.Entry.Span, $"whether `{property}` is there depends on a condition of the template");
+            return false;
+        }
+
+        if (workflow.MayHoldMore)
+        {
+            if (workflow.HasUnknownEntries)
+                context.ReportUnevaluated(workflow.PipelineTypeEntry?.Span ?? workflow.Config.Span, "what else the code puts into `config` is not known");
             return false;
         }
 

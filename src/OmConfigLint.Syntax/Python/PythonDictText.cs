@@ -30,6 +30,9 @@ public sealed class PythonDictText : EmbeddedText
     /// <summary>The dict.</summary>
     public PythonDict Dict { get; }
 
+    /// <summary>All dicts that are in it, this one and those behind variables included.</summary>
+    public IReadOnlySet<PythonDict> Dicts => _written.Dicts;
+
     /// <summary>True where code may add to it later: what is not written here can be there all the same.</summary>
     public bool IsOpen { get; }
 
@@ -62,7 +65,7 @@ public sealed class PythonDictText : EmbeddedText
         // Which of the dicts it is does not matter: the proof of the tokens says that nothing else has changed.
         foreach (var dict in ((PythonTree)edited).Dicts)
         {
-            if (dict.Entries.Length > 0 && dict.Entries[0].Name == Dict.Entries[0].Name
+            if (dict.IsCall == Dict.IsCall && (dict.Entry is null) == (Dict.Entry is null)
                 && Of((PythonTree)edited, dict) is { } again
                 && inner.Tree.TryReread(again._text, out var tree, out _)
                 && inner.FindDifference(tree) is null)

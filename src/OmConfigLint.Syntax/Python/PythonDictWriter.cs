@@ -29,6 +29,9 @@ internal sealed class PythonDictWriter(PythonTree tree)
     /// <summary>The source of what is not written in the document as Python would write it: by the document's text.</summary>
     public Dictionary<string, string> Sources { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The dicts that are in it.</summary>
+    public HashSet<PythonDict> Dicts { get; } = [];
+
     /// <summary>Writes <paramref name="dict"/>.</summary>
     /// <returns>False where the document would be too long or too deep.</returns>
     public bool TryWrite(PythonDict dict)
@@ -43,6 +46,7 @@ internal sealed class PythonDictWriter(PythonTree tree)
     {
         if (depth > MaxDepth || _text.Length > MaxLength)
             return false;
+        Dicts.Add(dict);
         var isFirst = true;
         foreach (var entry in dict.Entries)
         {

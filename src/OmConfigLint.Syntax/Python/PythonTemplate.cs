@@ -13,11 +13,13 @@ namespace OmConfigLint.Syntax.Python;
 /// </summary>
 public sealed class PythonTemplate : EmbeddedText
 {
+    private readonly PythonTree _tree;
     private readonly PythonFormatting _formatting;
     private readonly bool _doublesBraces;
     private readonly ImmutableArray<(string StandIn, string Source)> _fields;
 
     private PythonTemplate(
+        PythonTree tree,
         PythonString source,
         PythonFormatting formatting,
         bool doublesBraces,
@@ -27,6 +29,7 @@ public sealed class PythonTemplate : EmbeddedText
         ImmutableArray<(string StandIn, string Source)> fields)
         : base(text, parts, indentation)
     {
+        _tree = tree;
         String = source;
         _formatting = formatting;
         _doublesBraces = doublesBraces;
@@ -83,6 +86,7 @@ public sealed class PythonTemplate : EmbeddedText
         }
 
         return new PythonTemplate(
+            tree,
             text,
             formatting,
             text.Literals.Any(literal => literal.Prefix.AsSpan().IndexOfAny("fFtT") >= 0),
@@ -125,7 +129,64 @@ public sealed class PythonTemplate : EmbeddedText
     {
         if (_formatting != PythonFormatting.None && inner.GetChanges().Any(change => change.NewText.AsSpan().IndexOfAny("{}%") >= 0))
             throw new SyntaxEditException("the new text means something else where the string is filled in");
-        base.Embed(host, inner);
+        var changes = inner.GetChanges();
+        if (!changes.Any(HoldsFieldsWhole))
+        {
+            base.Embed(host, inner);
+            return;
+        }
+
+        // Fields go with the lines that they stand in: the literal is written anew, and the document in it is proved.
+        if (String.Literals is not [var literal] || host is not TokenEditor editor)
+            throw new SyntaxEditException("the text is put together from several places and cannot be edited across them");
+        var written = new StringBuilder();
+        var position = literal.Span.Start;
+        foreach (var change in changes.SelectMany(ToSourceChanges).OrderBy(change => change.Span.Start))
+        {
+            written.Append(_tree.Text, position, change.Span.Start - position).Append(change.NewText);
+            position = change.Span.End;
+        }
+
+        written.Append(_tree.Text, position, literal.Span.End - position);
+        _tree.Replace(editor, literal.Span, written.ToString());
+    }
+
+    internal override string? FindDifference(SyntaxTree edited, SyntaxEditor inner)
+    {
+        if (!inner.GetChanges().Any(HoldsFieldsWhole))
+            return null;
+        var code = (PythonTree)edited;
+        foreach (var text in code.Strings)
+        {
+            if (text.Literals.Length == String.Literals.Length
+                && Of(code, text) is { } again
+                && inner.Tree.TryReread(again.Text, out var tree, out _)
+                && inner.FindDifference(tree) is null)
+            {
+                return null;
+            }
+        }
+
+        return "the edited text is not read as it was meant";
+    }
+
+    /// <summary>True for the removal of lines that hold fields, each of them whole.</summary>
+    private bool HoldsFieldsWhole(TextChange change) =>
+        change.NewText!.Length == 0 && HoldsStandIn(change.Span)
+        && !HoldsStandIn(new TextSpan(change.Span.Start, 1)) && !HoldsStandIn(new TextSpan(change.Span.End - 1, 1))
+        && IsLineStart(change.Span.Start) && IsLineStart(change.Span.End);
+
+    private bool IsLineStart(int position) => position == 0 || Text[position - 1] == '\n';
+
+    private IEnumerable<TextChange> ToSourceChanges(TextChange change)
+    {
+        if (!HoldsFieldsWhole(change))
+            return ToParts(change).Select(part => part.Text.Replace(part.Span, part.NewText));
+        var span = ToSource(change.Span);
+        var start = span.Start;
+        while (String.Content.Indentation.Length > 0 && _tree.Text[start - 1] is ' ' or '\t')
+            start--;
+        return [new TextChange(TextSpan.FromBounds(start, span.End), "")];
     }
 
     /// <summary>What is done to the string, at its place or under the name that it is given.</summary>

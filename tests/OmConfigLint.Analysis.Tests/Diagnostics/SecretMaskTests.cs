@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using OmConfigLint.Analysis.Diagnostics;
+using OmConfigLint.Testing;
 
 namespace OmConfigLint.Analysis.Tests.Diagnostics;
 
@@ -172,7 +173,7 @@ public sealed class SecretMaskTests
 
     [Fact]
     public void A_secret_is_found_whatever_stands_around_it() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(2_000),
+        RandomCases.Of(2_000),
         Prop.ForAll(
             Lines.ToArbitrary(),
             Gen.Elements(
@@ -190,7 +191,7 @@ public sealed class SecretMaskTests
 
     [Fact]
     public void Secrets_are_sorted_and_stay_within_a_line() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(2_000),
+        RandomCases.Of(2_000),
         Prop.ForAll(Texts, text =>
         {
             var spans = SecretMask.Of(text).Spans;

@@ -5,6 +5,7 @@ using FsCheck.Fluent;
 using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Syntax;
 using OmConfigLint.Syntax.Yaml;
+using OmConfigLint.Testing;
 
 namespace OmConfigLint.Analysis.Tests.Workspace;
 
@@ -72,7 +73,7 @@ public sealed class ContentFilterTests
     {
         var cases = Gen.Zip(Gen.ListOf(Gen.Choose(0, 5), 18), Gen.Elements("", "a: b\n", "'\\': 1\n", "x: \"\\\\\"\n", "# c:\\\n", "\"\\\"\": \\u\n"));
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(500),
+            RandomCases.Of(500),
             Prop.ForAll(Arb.From(cases), item =>
             {
                 var key = string.Concat("generateSampleData".Zip(item.Item1, Spell));
@@ -90,7 +91,7 @@ public sealed class ContentFilterTests
     {
         var cases = Gen.ListOf(Gen.Elements("\"", "\n", "\\\n  ", "\\\"", "\\\\", "x", " ", "\\u0044", "'", "\\\r\n"), 20).Select(string.Concat);
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(500),
+            RandomCases.Of(500),
             Prop.ForAll(Arb.From(cases), text =>
             {
                 foreach (var key in (string[])["generateSampleData", @"generate\u0053ampleData", "generate\\\n  SampleData"])

@@ -86,7 +86,7 @@ public sealed class FileDiscoveryTests
         var pattern = Gen.Elements("a", "b/", "/a", "*.yaml", "!a.yaml", "a/b", "**/b", "a/**", "!b/", "?.yaml", "!/a/", "/*", "é*", "x\\ y", "[!a].yaml", "b.yaml ");
         var ignoreFile = Gen.Zip(directory, Gen.NonEmptyListOf(pattern).Select(lines => string.Join('\n', lines.Take(4))));
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(40),
+            RandomCases.Of(40),
             Prop.ForAll(Arb.From(Gen.Zip(Gen.ListOf(file, 16), Gen.ListOf(ignoreFile, 4))), tree =>
             {
                 using var root = new TemporaryDirectory([.. tree.Item1]);

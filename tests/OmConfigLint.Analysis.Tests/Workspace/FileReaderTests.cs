@@ -24,7 +24,7 @@ public sealed class FileReaderTests
     [InlineData(FileEncoding.Utf16LittleEndian)]
     [InlineData(FileEncoding.Utf16BigEndian)]
     public void Bytes_of_the_text_are_the_bytes_of_the_file(FileEncoding encoding) => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(50),
+        RandomCases.Of(50),
         Prop.ForAll(Arb.From(Gen.ListOf(Gen.Elements("a", "\r\n", "\n", "é", "€", "😀", "\u0085", "\uFEFF", ": "), 20).Select(string.Concat)), text =>
         {
             var bytes = FileEncodings.GetBytes($"sourceConfig {text}", encoding);

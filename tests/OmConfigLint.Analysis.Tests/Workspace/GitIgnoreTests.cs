@@ -46,7 +46,7 @@ public sealed class GitIgnoreTests
         var path = Gen.NonEmptyListOf(name).Select(names => string.Join('/', names.Take(4)));
         var cases = Gen.Zip(Gen.ListOf(pattern, 4).Select(lines => string.Join('\n', lines)), Gen.ListOf(path, 12).Select(paths => paths.ToArray()));
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(2),
+            RandomCases.Of(2),
             Prop.ForAll(Arb.From(Gen.ListOf(cases, 200)), all => AssertEqualsGit(all)));
     }
 

@@ -44,11 +44,15 @@ public sealed class OrderedParallelTests
         OrderedParallel.Run(
             1_000,
             4,
-            _ => Interlocked.Increment(ref started),
-            number =>
+            i =>
+            {
+                Interlocked.Increment(ref started);
+                return i;
+            },
+            i =>
             {
                 Thread.Yield();
-                furthest = Math.Max(furthest, Volatile.Read(ref started) - number);
+                furthest = Math.Max(furthest, Volatile.Read(ref started) - i);
             },
             TestContext.Current.CancellationToken);
 

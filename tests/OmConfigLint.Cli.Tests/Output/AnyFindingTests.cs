@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using Microsoft.CodeAnalysis.Text;
 using OmConfigLint.Analysis.Diagnostics;
 using OmConfigLint.Cli.Output;
+using OmConfigLint.Testing;
 
 namespace OmConfigLint.Cli.Tests.Output;
 
@@ -13,7 +14,7 @@ public sealed class AnyFindingTests
 
     [Fact]
     public void Is_shown_without_controls_and_within_the_width() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(1_000),
+        RandomCases.Of(1_000),
         Prop.ForAll(Findings.ToArbitrary(), finding =>
         {
             const int Width = 50;
@@ -29,7 +30,7 @@ public sealed class AnyFindingTests
 
     [Fact]
     public void Colours_change_nothing_else() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(300),
+        RandomCases.Of(300),
         Prop.ForAll(Findings.ToArbitrary(), finding =>
         {
             var coloured = Sample.Text(Sample.Options with { Style = new TerminalStyle(Colors: true, Hyperlinks: false) }, finding);
@@ -38,7 +39,7 @@ public sealed class AnyFindingTests
 
     [Fact]
     public void Has_valid_regions_in_SARIF() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(300),
+        RandomCases.Of(300),
         Prop.ForAll(Findings.ToArbitrary(), finding =>
         {
             using var report = JsonDocument.Parse(Sample.Report(ReportFormat.Sarif, Sample.Options, Sample.Summary, finding));
@@ -55,13 +56,13 @@ public sealed class AnyFindingTests
 
     [Fact]
     public void Is_one_line_for_GitHub() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(300),
+        RandomCases.Of(300),
         Prop.ForAll(Findings.ToArbitrary(), finding =>
             Sample.Report(ReportFormat.GitHub, Sample.Options, Sample.Summary, finding).TrimEnd('\n').AsSpan().IndexOfAny('\n', '\r') < 0));
 
     [Fact]
     public void Is_well_formed_XML() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(300),
+        RandomCases.Of(300),
         Prop.ForAll(Findings.ToArbitrary(), finding =>
         {
             foreach (var format in (ReportFormat[])[ReportFormat.JUnit, ReportFormat.Checkstyle])

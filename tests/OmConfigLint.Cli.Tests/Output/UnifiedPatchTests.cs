@@ -90,7 +90,7 @@ public sealed class UnifiedPatchTests : IDisposable
 
     [Fact]
     public void Git_applies_any_edit_byte_for_byte() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(60),
+        RandomCases.Of(60),
         Prop.ForAll(Edit.ListOf(20).ToArbitrary(), edits => AssertApplies([.. edits])));
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class UnifiedPatchTests : IDisposable
 
     [Fact]
     public void A_difference_is_as_small_as_can_be() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(500),
+        RandomCases.Of(500),
         Prop.ForAll(Gen.Elements("a", "b", "c").ArrayOf().Two().ToArbitrary(), pair =>
         {
             var changes = LineDiff.Compute(pair.Item1, pair.Item2);

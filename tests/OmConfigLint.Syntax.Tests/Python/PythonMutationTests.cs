@@ -4,6 +4,7 @@ using OmConfigLint.Syntax.Notebooks;
 using OmConfigLint.Syntax.Python;
 using OmConfigLint.Syntax.Tests.Yaml;
 using OmConfigLint.Syntax.Yaml;
+using OmConfigLint.Testing;
 
 namespace OmConfigLint.Syntax.Tests.Python;
 
@@ -44,7 +45,7 @@ public sealed class PythonMutationTests
             from mutations in Gen.ListOf(mutation, 3)
             select mutations.Aggregate(seed, (text, mutate) => mutate(text));
         var read = 0;
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(5_000), Prop.ForAll(texts.ToArbitrary(), text => { read += CheckText(text) ? 1 : 0; }));
+        Check.One(RandomCases.Of(5_000), Prop.ForAll(texts.ToArbitrary(), text => { read += CheckText(text) ? 1 : 0; }));
         Assert.True(read > 500, $"{read} texts read");
     }
 

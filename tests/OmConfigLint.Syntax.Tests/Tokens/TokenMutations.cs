@@ -1,6 +1,6 @@
-using FsCheck;
 using FsCheck.Fluent;
 using OmConfigLint.Syntax.Tokens;
+using OmConfigLint.Testing;
 
 namespace OmConfigLint.Syntax.Tests.Tokens;
 
@@ -25,7 +25,7 @@ internal static class TokenMutations
             from seed in Gen.Elements(seeds)
             from mutations in Gen.ListOf(mutation, 4)
             select mutations.Aggregate(seed, (text, mutate) => mutate(text));
-        FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(10_000), Prop.ForAll(texts.ToArbitrary(), text => CheckOne(read, text)));
+        FsCheck.Check.One(RandomCases.Of(10_000), Prop.ForAll(texts.ToArbitrary(), text => CheckOne(read, text)));
 
         foreach (var seed in seeds)
         {

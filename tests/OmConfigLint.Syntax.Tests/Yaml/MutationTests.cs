@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using OmConfigLint.Syntax.Yaml;
+using OmConfigLint.Testing;
 
 namespace OmConfigLint.Syntax.Tests.Yaml;
 
@@ -40,7 +41,7 @@ public sealed class MutationTests
             select mutations.Aggregate(seed, (text, mutate) => mutate(text));
 
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(20_000),
+            RandomCases.Of(20_000),
             Prop.ForAll(texts.ToArbitrary(), text =>
             {
                 if (YamlTree.TryParseYaml(text, SyntaxLimits.Default, out var yaml, out var error))

@@ -37,10 +37,10 @@ internal sealed class AnchorRescue(YamlDocument document, YamlLines lines, YamlO
 
     private void RequireUnusedKeyAnchors()
     {
-        foreach (var key in operations.RenamedEntries().Select(entry => entry.Key).Where(key => key.Anchor is not null))
+        foreach (var entry in operations.RenamedEntries())
         {
-            if (AliasesLeft().Any(alias => alias.Target == key))
-                throw new SyntaxEditException($"the key `{key}` has the anchor `&{key.Anchor!.Name}`, which is used elsewhere");
+            if (entry.Key is { Anchor: { } anchor } key && AliasesLeft().Any(alias => alias.Target == key))
+                throw new SyntaxEditException($"the key `{key}` has the anchor `&{anchor.Name}`, which is used elsewhere");
         }
     }
 }

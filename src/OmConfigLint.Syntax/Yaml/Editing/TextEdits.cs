@@ -16,20 +16,20 @@ internal sealed class TextEdits(YamlLines lines, YamlOperations operations)
     public void DeleteLines(int first, int last) => Delete(lines.StartOf(first), lines.EndWithBreakOf(last));
 
     /// <summary>Replaces the text between two positions.</summary>
-    public void Replace(int start, int end, string text) => _edits.Add(new Edit(start, end, text, Rank: 0));
+    public void Replace(int start, int end, string text) => _edits.Add(new Edit(start, end, text, Rank: 0, _edits.Count));
 
     /// <summary>Writes text before what else is written at the position.</summary>
-    public void InsertBefore(int position, string text) => _edits.Add(new Edit(position, position, text, Rank: -1));
+    public void InsertBefore(int position, string text) => _edits.Add(new Edit(position, position, text, Rank: -1, _edits.Count));
 
     /// <summary>Writes text behind what else is written at the position.</summary>
-    public void Insert(int position, string text) => _edits.Add(new Edit(position, position, text, Rank: 1));
+    public void Insert(int position, string text) => _edits.Add(new Edit(position, position, text, Rank: 1, _edits.Count));
 
     /// <summary>Writes a line of its own below <paramref name="line"/>. Where several places share the line, the innermost comes first.</summary>
     public void InsertLine(int line, string indentation, string text, bool isPartOfEntry = false)
     {
         var position = lines.EndWithBreakOf(line);
         var rank = (-2 * (indentation.Length + 1)) - (isPartOfEntry ? 1 : 0);
-        _edits.Add(new Edit(position, position, indentation + text + lines.LineBreakOf(line), rank));
+        _edits.Add(new Edit(position, position, indentation + text + lines.LineBreakOf(line), rank, _edits.Count));
     }
 
     /// <summary>The changes to the tree's text.</summary>
@@ -47,19 +47,22 @@ internal sealed class TextEdits(YamlLines lines, YamlOperations operations)
         if (joined is [.., var last])
             joined[^1] = WithoutAddedLineBreak(last);
 
-        return
-        [
-            .. joined
-                .Where(edit => !edit.Text.AsSpan().SequenceEqual(lines.Text.AsSpan(edit.Start..edit.End)))
-                .Select(edit => new TextChange(TextSpan.FromBounds(edit.Start, edit.End), edit.Text)),
-        ];
+        var changes = ImmutableArray.CreateBuilder<TextChange>(joined.Count);
+        foreach (var edit in joined)
+        {
+            if (!edit.Text.AsSpan().SequenceEqual(lines.Text.AsSpan(edit.Start..edit.End)))
+                changes.Add(new TextChange(TextSpan.FromBounds(edit.Start, edit.End), edit.Text));
+        }
+
+        return changes.DrainToImmutable();
     }
 
     // What is written at a position comes before what replaces the text behind it.
     private List<Edit> Join()
     {
         var joined = new List<Edit>();
-        foreach (var edit in _edits.OrderBy(edit => edit.Start).ThenBy(edit => edit.End > edit.Start).ThenBy(edit => edit.Rank))
+        _edits.Sort(Compare);
+        foreach (var edit in _edits)
         {
             if (joined is [.., var last] && edit.Start <= last.End)
                 joined[^1] = last with { End = Math.Max(last.End, edit.End), Text = last.Text + edit.Text };
@@ -69,6 +72,13 @@ internal sealed class TextEdits(YamlLines lines, YamlOperations operations)
 
         return joined;
     }
+
+    // What is the same in all of them stays in the order in which it came.
+    private static int Compare(Edit a, Edit b) =>
+        a.Start != b.Start ? a.Start.CompareTo(b.Start)
+        : a.End > a.Start != b.End > b.Start ? (a.End > a.Start ? 1 : -1)
+        : a.Rank != b.Rank ? a.Rank.CompareTo(b.Rank)
+        : a.Number.CompareTo(b.Number);
 
     // The break behind a text that ends without one is not the text's own: the edited text must end without one too.
     private Edit WithoutAddedLineBreak(Edit last)
@@ -140,5 +150,5 @@ internal sealed class TextEdits(YamlLines lines, YamlOperations operations)
         return lines.BlockScalarEndingOn(line) is { } scalar && !operations.IsGone(scalar) ? scalar : null;
     }
 
-    private sealed record Edit(int Start, int End, string Text, int Rank);
+    private sealed record Edit(int Start, int End, string Text, int Rank, int Number);
 }

@@ -80,8 +80,23 @@ internal sealed class YamlOperations
     }
 
     /// <summary>The mappings whose entries become more or fewer, without those that are gone.</summary>
-    public IEnumerable<YamlMapping> ChangedMappings() =>
-        _removed.Concat(_inserted.Keys).Select(entry => entry.Mapping).Concat(_appended.Keys).Distinct().Where(mapping => !IsGone(mapping));
+    public IEnumerable<YamlMapping> ChangedMappings()
+    {
+        var changed = new HashSet<YamlMapping>();
+        foreach (var entry in _removed)
+            Add(entry.Mapping);
+        foreach (var entry in _inserted.Keys)
+            Add(entry.Mapping);
+        foreach (var mapping in _appended.Keys)
+            Add(mapping);
+        return changed;
+
+        void Add(YamlMapping mapping)
+        {
+            if (!IsGone(mapping))
+                changed.Add(mapping);
+        }
+    }
 
     /// <summary>The entries that go, and those behind which one is written, without what is gone with the mapping around it.</summary>
     public IEnumerable<(YamlEntry Entry, bool IsInsertion)> EditedEntries() =>

@@ -1,0 +1,16 @@
+def source_of(name, **more):
+    return {
+        "type": "mysql",
+        "serviceName": name,
+        "sourceConfig": {
+            "config": {
+                "type": "Profiler",
+                "confidence": 70,
+                "includeViews": True,
+                **more,
+            }
+        },
+    }
+
+
+CONFIG = {"source": source_of("shop"), "sink": {"type": "metadata-rest", "config": {}}}
