@@ -10,6 +10,9 @@ internal abstract class CommandAnalyzer(Rule rule) : ConfigAnalyzer(rule)
     public override bool AppliesTo(ReleaseRange releases) => true;
 
     /// <inheritdoc/>
+    public sealed override bool IsAbout(object model) => model is CommandScript;
+
+    /// <inheritdoc/>
     public sealed override void Analyze(DocumentAnalysisContext context)
     {
         foreach (var script in context.Document.Models.OfType<CommandScript>())

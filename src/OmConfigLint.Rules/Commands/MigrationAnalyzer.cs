@@ -11,6 +11,9 @@ internal abstract class MigrationAnalyzer(Rule rule) : ConfigAnalyzer(rule)
     protected abstract ImmutableArray<CommandJobKind> Jobs { get; }
 
     /// <inheritdoc/>
+    public sealed override bool IsAbout(object model) => model is CommandScript;
+
+    /// <inheritdoc/>
     public sealed override void Analyze(DocumentAnalysisContext context)
     {
         foreach (var script in context.Document.Models.OfType<CommandScript>())

@@ -19,7 +19,7 @@ internal sealed class WorkflowUncertainty
     {
         _template = template;
         _config = workflow.Config;
-        _branch = template.BranchAt(_config.Span.Start);
+        _branch = template.BranchAt(_config.Entry?.Key.Span.Start ?? _config.Span.Start);
         IsTypeUnknown = workflow.PipelineTypeEntry is { } type
             && (IsConditional(type) || template.IsUnknown(type.Value) || _config.Entries.Count(entry => entry.KeyText == "type") > 1);
         OpenPlace = FindOpenPlace();
@@ -47,6 +47,17 @@ internal sealed class WorkflowUncertainty
         {
             if (entry.Key is YamlScalar key && StandIns.AreIn(key.Value))
                 return key.Span;
+        }
+
+        if (_config.Style == YamlCollectionStyle.Flow)
+        {
+            foreach (var line in _template.Tree.OpenLines)
+            {
+                if (_template.ToTemplate(_config.Span).Contains(line))
+                    return ToDocument(line);
+            }
+
+            return null;
         }
 
         var (start, column) = (_template.ToTemplate(_config.Span).Start, ColumnOf(_template.ToTemplate(_config.Span).Start));

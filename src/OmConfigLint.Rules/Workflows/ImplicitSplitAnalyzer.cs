@@ -35,7 +35,8 @@ internal sealed class ImplicitSplitAnalyzer(Rule rule, RuleParameters parameters
             type.Span,
             _message,
             _label,
-            fix: division.Fix.Demote("the workflow may do without it on purpose"),
-            nodePath: YamlPath.Of(type)));
+            [.. division.Runs.Select(run => run.Locate($"`metadata {run.Command}` runs it here"))],
+            division.Fix.Demote("the workflow may do without it on purpose"),
+            YamlPath.Of(type)));
     }
 }

@@ -296,7 +296,7 @@ internal sealed class SplitFix
     private string? FileName()
     {
         var file = _context.Document.File;
-        return _workflow.IsExported ? null : IsFile ? file.Path : CompanionEntry.Of(file)?.FileName;
+        return _workflow.IsExported ? null : IsFile ? Rendered(file.Path) : CompanionEntry.Of(file)?.FileName;
     }
 
     /// <summary>Where the workflow is run today, for a text that speaks of it.</summary>
@@ -326,8 +326,12 @@ internal sealed class SplitFix
             .TakeWhile(sibling => sibling != _context.Document)
             .Count(sibling => sibling.Find<IngestionWorkflow>() is { } earlier && earlier.PipelineType == _split.From);
 
-    private string FillIn(string text, string newPath) =>
-        text.Replace("{new}", newPath, StringComparison.Ordinal).Replace("{old}", _context.Document.File.Path, StringComparison.Ordinal);
+    private string FillIn(string text, string newPath) => text
+        .Replace("{new}", Rendered(newPath), StringComparison.Ordinal)
+        .Replace("{old}", Rendered(_context.Document.File.Path), StringComparison.Ordinal);
+
+    /// <summary>What a file is called once it is rendered: that is what commands read.</summary>
+    private static string Rendered(string path) => path[..^FileFormats.TemplateEndingOf(path).Length];
 
     private bool IsTakenAway(string? key) => _split.Moves.Any(move => move.From == key && !move.Stays);
 

@@ -55,6 +55,7 @@ public sealed class TemplateDocument : EmbeddedText
             if (_template.FirstIn(change.Span) is not null)
                 throw new SyntaxEditException("the edit would touch an expression or a statement of the template");
             RequireOneBranch(change.Span);
+            RequireNeighbour(change);
             host.ReplaceText(Parts[0].Text, change.Span, _template.Restore(change.NewText!));
         }
 
@@ -72,10 +73,24 @@ public sealed class TemplateDocument : EmbeddedText
             return;
         foreach (var (entry, isInsertion) in yaml.EditedEntries())
         {
-            var (own, whole) = (_template.BranchAt(entry.Span.Start), _template.BranchAt(entry.Mapping.Span.Start));
-            if (own != whole && (isInsertion || !yaml.LeavesEntryIn(entry.Mapping, other => _template.BranchAt(other.Span.Start) == whole)))
+            var own = _template.BranchAt(entry.Span.Start);
+            var isSound = isInsertion
+                ? entry.Mapping.Entries.All(other => _template.IsIn(_template.BranchAt(other.Span.Start), own))
+                : yaml.LeavesEntryIn(entry.Mapping, other => _template.IsIn(own, _template.BranchAt(other.Span.Start)))
+                    || entry.Mapping.Entries.All(other => _template.BranchAt(other.Span.Start) == own);
+            if (!isSound)
                 throw new SyntaxEditException("it stands in a condition or a loop of the template");
         }
+    }
+
+    /// <summary>New text comes right behind the text that it belongs to, not behind a statement that follows that.</summary>
+    private void RequireNeighbour(TextChange change)
+    {
+        if (!change.Span.IsEmpty)
+            return;
+        var last = Text.AsSpan(0, change.Span.Start).LastIndexOfAnyExcept(" \t\r\n");
+        if (_template.RegionsIn(TextSpan.FromBounds(last + 1, change.Span.Start)).Any(region => region.Span.Start > last))
+            throw new SyntaxEditException("the edit would cross a statement of the template");
     }
 
     private void RequireOneBranch(TextSpan span)

@@ -25,6 +25,8 @@ internal sealed class TemplateMask
     private readonly Dictionary<char, TextSpan> _standIns = [];
     private readonly HashSet<char> _taken;
     private char _nextStandIn = StandIns.First;
+    private int _lastText = -1;
+    private int _lastTextEnd;
 
     private TemplateMask(string text, bool isFree, ImmutableArray<TemplateRegion> regions, TemplateBlocks blocks)
     {
@@ -104,7 +106,8 @@ internal sealed class TemplateMask
             {
                 // `x: {% if a %}1{% else %}2{% endif %}`: one value or the other.
                 var block = TextSpan.FromBounds(region.Span.Start, _regions[end].Span.End);
-                if ((hasTextBefore || _hasTextBehind[end] ? Cover(block) : Open(block)) is { } error)
+                var isValue = (hasTextBefore || _hasTextBehind[end]) && !HoldsComma(region.Span.End, _regions[end].Span.Start);
+                if ((isValue ? Cover(block) : Open(block)) is { } error)
                     return error;
                 (i, region) = (end, _regions[end]);
             }
@@ -119,6 +122,8 @@ internal sealed class TemplateMask
                 }
 
                 Blank(region.Span);
+                if (!hasTextBefore && !_hasTextBehind[i])
+                    EndScalar(i);
             }
 
             if (TrimError(i, region, hasTextBefore) is { } trimError)
@@ -225,6 +230,9 @@ internal sealed class TemplateMask
         return _lines.LineOf(_regions[opener].Span.Start) == _lines.LineOf(_regions[end].Span.End) ? end : null;
     }
 
+    /// <summary>True for entries of JSON: <c>{% if a %}, "b": 1{% endif %}</c>.</summary>
+    private bool HoldsComma(int start, int end) => _isFree && _text.AsSpan(start, end - start).Trim() is [',', ..] or [.., ','];
+
     private SyntaxError? Cover(TextSpan span)
     {
         while (_taken.Contains(_nextStandIn))
@@ -235,6 +243,50 @@ internal sealed class TemplateMask
         _standIns.Add(_nextStandIn++, span);
         return null;
     }
+
+    /// <summary>
+    /// A blank line belongs to a block scalar above it, however little it is indented, a comment does not. Where what follows stands further to
+    /// the left than what went before, as behind a ConfigMap's last entry, the scalar is over, and the line becomes a comment.
+    /// </summary>
+    private void EndScalar(int index)
+    {
+        var span = _regions[index].Span;
+        if (_isFree || _lines.LineOf(span.Start) != _lines.LineOf(span.End))
+            return;
+        var before = LastTextBefore(span.Start);
+        if (before < 0)
+            return;
+        var next = NextTextBehind(index);
+        var nextColumn = next < 0 ? -1 : ColumnOf(next);
+        var start = _lines.StartOf(_lines.LineOf(before));
+        var column = _masked.AsSpan(start).IndexOfAnyExcept(' ', '\t');
+        if (nextColumn < column && ColumnOf(span.Start) >= nextColumn)
+            _masked[span.Start] = '#';
+    }
+
+    /// <summary>The last character before <paramref name="position"/> that is no white space once regions are out of sight; -1 where there is none.</summary>
+    private int LastTextBefore(int position)
+    {
+        var last = _masked.AsSpan(_lastTextEnd..position).LastIndexOfAnyExcept(" \t\r\n");
+        if (last >= 0)
+            _lastText = _lastTextEnd + last;
+        _lastTextEnd = position;
+        return _lastText;
+    }
+
+    private int NextTextBehind(int index)
+    {
+        for (var position = _regions[index].Span.End; ; position = _regions[index].Span.End)
+        {
+            position = LineBreaks.SkipWhiteSpace(_text, position);
+            if (position == _text.Length)
+                return -1;
+            if (++index == _regions.Length || _regions[index].Span.Start != position || _regions[index].Kind == TemplateRegionKind.Expression)
+                return position;
+        }
+    }
+
+    private int ColumnOf(int position) => position - _lines.StartOf(_lines.LineOf(position));
 
     private SyntaxError? Open(TextSpan span)
     {

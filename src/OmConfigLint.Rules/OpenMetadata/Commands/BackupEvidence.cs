@@ -20,7 +20,7 @@ internal static class BackupEvidence
                 // Other jobs of a pipeline and targets of a makefile may have run before: their names say what they are for.
                 if (other.Job != script.Job)
                     continue;
-                if (other.Commands.Any(command => (command.Position < position || command.IsInFunction) && BackupStep.Is(command)))
+                if (other.Commands.Any(command => (command.Position < position || command.IsOutOfOrder || step.Invocation.IsOutOfOrder) && BackupStep.Is(command)))
                     return true;
                 if (isInstallation && other.Commands.Any(MigrationStep.SetsUpDatabase))
                     return true;
@@ -84,6 +84,9 @@ internal static class BackupEvidence
 
                     // The name of a job, of a service or of a stage.
                     if (BackupStep.IsNamed(key) && entry.Value.Resolved is YamlMapping or YamlSequence)
+                        return true;
+                    // A database that is there for the job alone.
+                    if (key == "services" && job.Kind == CommandJobKind.Pipeline)
                         return true;
                     if (entry.Value is not YamlScalar value)
                         continue;

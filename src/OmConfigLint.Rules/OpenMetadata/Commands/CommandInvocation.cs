@@ -42,14 +42,14 @@ internal sealed class CommandInvocation
     /// <summary>Where it starts in the outermost file: the order of a job's commands.</summary>
     public int Position => Document.File.ToOutermost(AllWords[0].Text.SourceSpan).Start;
 
-    /// <summary>True where it stands in the body of a function, which runs when it is called.</summary>
-    public bool IsInFunction
+    /// <summary>True where it stands in a function or in an arm of <c>case</c>, so that what stands before it in the text need not run before it.</summary>
+    public bool IsOutOfOrder
     {
         get
         {
             for (var block = Shell?.Block; block is not null; block = block.Parent)
             {
-                if (block.Kind == ShellBlockKind.Function)
+                if (block.Kind is ShellBlockKind.Function or ShellBlockKind.CaseArm)
                     return true;
             }
 

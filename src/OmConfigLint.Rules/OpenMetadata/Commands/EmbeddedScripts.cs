@@ -49,12 +49,17 @@ internal static class EmbeddedScripts
     {
         if (scalar.Entry is { KeyText: { } key } entry)
         {
-            return entry.Value == scalar
+            return entry.Value == scalar && !IsForOtherProgram(entry)
                 && (ScriptKeys.Contains(key) || FileFormats.Of(key) == FileFormat.Shell || (key == "source" && entry.Mapping.Entry is { KeyText: "script" }));
         }
 
         return scalar.Parent is YamlSequence { Entry.KeyText: { } list } && (ListKeys.Contains(list) || ExecCommand.Around(scalar)?.Script == scalar);
     }
+
+    /// <summary>True for <c>run</c> beside <c>shell: python</c>.</summary>
+    private static bool IsForOtherProgram(YamlEntry entry) =>
+        entry.KeyText != "shell" && entry.Mapping.Find("shell")?.Value is YamlScalar { Value: var shell }
+        && !(shell.StartsWith("bash", StringComparison.Ordinal) || shell.StartsWith("sh", StringComparison.Ordinal) || shell.Contains("/bash", StringComparison.Ordinal) || shell.Contains("/sh", StringComparison.Ordinal));
 
     private static IEnumerable<EmbeddedText> InYaml(YamlTree tree, YamlDocument document)
     {

@@ -56,15 +56,22 @@ internal static class ScriptText
     {
         for (var i = start; i + 1 < text.Length; i++)
         {
+            // What a here-document holds is no script, and is read as what it is.
+            if (text[i] == '<' && text[i + 1] == '<' && EndOfHereDocument(text, i + 2) is > 0 and var closing)
+            {
+                i = closing;
+                continue;
+            }
+
             if (text[i] == '{' && text[i + 1] is '{' or '%')
             {
-                var closing = text[i + 1] == '{' ? "}}" : "%}";
+                var mark = text[i + 1] == '{' ? "}}" : "%}";
                 var line = text.IndexOf('\n', i) is >= 0 and var found ? found : text.Length;
-                var close = text.IndexOf(closing, i + 2, line - i - 2, StringComparison.Ordinal);
+                var close = text.IndexOf(mark, i + 2, line - i - 2, StringComparison.Ordinal);
                 if (close < 0)
                     continue;
                 var from = i > start && text[i - 1] == '$' ? i - 1 : i;
-                return (from, close + 2, closing == "%}" ? " " : OfExpression(text[(i + 2)..close].Trim()));
+                return (from, close + 2, mark == "%}" ? " " : OfExpression(text[(i + 2)..close].Trim()));
             }
 
             if (isRecipe && text[i] == '$' && text[i + 1] == '(' && ClosingParenthesis(text, i + 1) is > 0 and var end)
@@ -72,6 +79,30 @@ internal static class ScriptText
         }
 
         return null;
+    }
+
+    /// <summary>The start of the line that ends the here-document whose <c>&lt;&lt;</c> ends at <paramref name="start"/>; -1 where there is none.</summary>
+    private static int EndOfHereDocument(string text, int start)
+    {
+        var isIndented = start < text.Length && text[start] == '-';
+        var from = isIndented ? start + 1 : start;
+        while (from < text.Length && text[from] is ' ' or '\t')
+            from++;
+        var to = from;
+        while (to < text.Length && (char.IsAsciiLetterOrDigit(text[to]) || text[to] is '_' or '\'' or '"' or '\\'))
+            to++;
+        var delimiter = text[from..to].Trim('\'', '"', '\\');
+        if (delimiter.Length == 0)
+            return -1;
+        for (var end = text.IndexOf('\n', to); end >= 0; end = text.IndexOf('\n', end + 1))
+        {
+            var next = text.IndexOf('\n', end + 1);
+            var line = text.AsSpan()[(end + 1)..(next < 0 ? text.Length : next)].TrimEnd('\r');
+            if ((isIndented ? line.TrimStart('\t') : line).SequenceEqual(delimiter))
+                return end + 1;
+        }
+
+        return -1;
     }
 
     private static string OfExpression(string expression) =>

@@ -4,6 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
+using OmConfigLint.Syntax.Templates;
 
 namespace OmConfigLint.Syntax.Yaml.Reading;
 
@@ -75,6 +76,8 @@ internal sealed class JsonReader
                 return ReadNumber();
             case >= 'a' and <= 'z':
                 return ReadLiteral();
+            case >= StandIns.First and <= StandIns.Last:
+                return ReadStandIn();
             default:
                 throw Error("a value was expected here");
         }
@@ -268,6 +271,15 @@ internal sealed class JsonReader
                 _position = start;
                 throw Error("a value was expected here: text in double quotes, a number, `true`, `false` or `null`");
         }
+    }
+
+    /// <summary>What stands for a value that a template writes. Nobody writes such characters outside of strings.</summary>
+    private YamlScalar ReadStandIn()
+    {
+        var start = _position;
+        while (Current is >= StandIns.First and <= StandIns.Last)
+            _position++;
+        return Plain(start, YamlScalarType.String);
     }
 
     private YamlScalar Plain(int start, YamlScalarType type) =>

@@ -20,6 +20,7 @@ public sealed class CommandScriptTests
     [InlineData("Dockerfile", "FROM openmetadata/ingestion:1.5.0\nCMD [\"metadata\", \"ingest\", \"-c\", \"a.yaml\"]\n", "Image : metadata ingest -c a.yaml")]
     [InlineData("Dockerfile", "FROM a\nENTRYPOINT [\"sh\", \"-c\", \"metadata ingest -c a.yaml\"]\n", "Image : sh -c metadata ingest -c a.yaml | Image : metadata ingest -c a.yaml")]
     [InlineData(".github/workflows/a.yml", "jobs:\n  a:\n    steps:\n      - run: |\n          metadata ingest \\\n            -c ${{ inputs.file }}\n", "Pipeline jobs.a: metadata ingest -c ${_expression}")]
+    [InlineData(".github/workflows/a.yml", "jobs:\n  a:\n    steps:\n      - run: |\n          cat > a.yaml <<'EOF'\n          name: ${{ inputs.name }}\n          EOF\n          metadata ingest -c ${{ inputs.file }}\n", "Pipeline jobs.a: cat | Pipeline jobs.a: metadata ingest -c ${_expression}")]
     [InlineData("action.yml", "runs:\n  using: composite\n  steps:\n    - run: metadata ingest -c ${{ env.FILE }}\n", "Pipeline runs: metadata ingest -c ${FILE}")]
     [InlineData(".gitlab-ci.yml", "a:\n  script:\n    - F=a.yaml\n    - metadata ingest -c $F\n", "Pipeline a: metadata ingest -c $F")]
     [InlineData("azure-pipelines.yml", "steps:\n  - bash: metadata ingest -c a.yaml\n", "Pipeline : metadata ingest -c a.yaml")]
