@@ -21,7 +21,7 @@ public sealed record RuleSet
     /// <summary>Printable ASCII texts of which at least one stands in every file that can matter.</summary>
     public required ImmutableArray<string> ContentMarkers { get; init; }
 
-    /// <summary>Printable ASCII texts of which at least one stands in every file that has facts.</summary>
+    /// <summary>Printable ASCII texts of which at least one stands in every file that has facts, and not only as the name of a host.</summary>
     public required ImmutableArray<string> FactMarkers { get; init; }
 
     /// <summary>The <c>.editorconfig</c> keys that rules read, beside the engine's own.</summary>

@@ -360,7 +360,7 @@ public sealed class Linter
         {
             foreach (var file in ContextRoot.FilesAround(directory.FullPath, _request.Root))
             {
-                if (!seen.Add(file.FullPath) || reader.Read(file) is not FileContent.Text text || IsExcluded(file))
+                if (!seen.Add(file.FullPath) || reader.Read(file) is not FileContent.Text text || !HasFactMarker(text.File) || IsExcluded(file))
                     continue;
                 facts.AddRange(_analyzer.GetFacts(text.File));
                 contextPaths.Add(text.File.Path);
@@ -371,8 +371,32 @@ public sealed class Linter
     /// <summary>Asked of the files that can matter only, for it costs more than to see that one cannot.</summary>
     private bool IsExcluded(DiscoveredFile file) => _request.SettingsFor(file.FullPath).IsExcluded;
 
-    private bool HasFactMarker(SourceFile file) =>
-        _request.Rules.FactMarkers.Any(marker => file.Text.Contains(marker, StringComparison.Ordinal));
+    private bool HasFactMarker(SourceFile file)
+    {
+        foreach (var marker in _request.Rules.FactMarkers)
+        {
+            if (Holds(file.Text, marker))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Behind <c>://</c> stands the name of a host: every other workflow has <c>http://openmetadata-server:8585/api</c>. That counts only where
+    /// the marker is one itself.
+    /// </summary>
+    private static bool Holds(string text, string marker)
+    {
+        var isHost = marker.Contains('.', StringComparison.Ordinal);
+        for (var start = 0; (start = text.IndexOf(marker, start, StringComparison.Ordinal)) >= 0; start += marker.Length)
+        {
+            if (isHost || !text.AsSpan(0, start).EndsWith("://", StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
 
     private sealed record Candidate(DiscoveredFile File, FileContent Content);
 

@@ -24,6 +24,9 @@ internal sealed class AzureExtensionAnalyzer : ConfigAnalyzer
     }
 
     /// <inheritdoc/>
+    public override bool IsAbout(object model) => model is TerraformDatabases;
+
+    /// <inheritdoc/>
     public override void Analyze(DocumentAnalysisContext context)
     {
         if (context.Document.Find<TerraformDatabases>() is not { } databases)

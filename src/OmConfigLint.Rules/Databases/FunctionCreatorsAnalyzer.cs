@@ -18,6 +18,9 @@ internal sealed class FunctionCreatorsAnalyzer(Rule rule) : ConfigAnalyzer(rule)
     private static readonly string[] AirflowImages = ["ingestion", "ingestion-slim"];
 
     /// <inheritdoc/>
+    public override bool IsAbout(object model) => model is ComposeFile;
+
+    /// <inheritdoc/>
     public override void Analyze(DocumentAnalysisContext context)
     {
         if (context.Document.Find<ComposeFile>() is not { } compose)

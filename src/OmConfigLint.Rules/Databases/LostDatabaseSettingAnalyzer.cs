@@ -10,6 +10,9 @@ internal sealed class LostDatabaseSettingAnalyzer(Rule rule) : ConfigAnalyzer(ru
     public override bool AppliesTo(ReleaseRange releases) => Rule.Since is not { } since || releases.Target >= since;
 
     /// <inheritdoc/>
+    public override bool IsAbout(object model) => model is DatabaseSetting;
+
+    /// <inheritdoc/>
     public override void Analyze(DocumentAnalysisContext context)
     {
         foreach (var setting in context.Document.Models.OfType<DatabaseSetting>())

@@ -37,6 +37,9 @@ internal sealed class OldDatabaseAnalyzer : ConfigAnalyzer
     public override bool AppliesTo(ReleaseRange releases) => Rule.Since is not { } since || releases.Target >= since;
 
     /// <inheritdoc/>
+    public override bool IsAbout(object model) => model is DatabaseVersion;
+
+    /// <inheritdoc/>
     public override void Analyze(DocumentAnalysisContext context)
     {
         foreach (var version in context.Document.Models.OfType<DatabaseVersion>())

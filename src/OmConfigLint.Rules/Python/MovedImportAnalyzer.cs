@@ -29,6 +29,9 @@ internal sealed class MovedImportAnalyzer : ConfigAnalyzer
     }
 
     /// <inheritdoc/>
+    public override bool IsAbout(object model) => model is PythonModule or PythonReference;
+
+    /// <inheritdoc/>
     public override void Analyze(DocumentAnalysisContext context)
     {
         foreach (var model in context.Document.Models)

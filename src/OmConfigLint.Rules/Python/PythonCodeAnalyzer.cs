@@ -7,6 +7,9 @@ namespace OmConfigLint.Rules.Python;
 internal abstract class PythonCodeAnalyzer(Rule rule) : ConfigAnalyzer(rule)
 {
     /// <inheritdoc/>
+    public sealed override bool IsAbout(object model) => model is PythonModule;
+
+    /// <inheritdoc/>
     public sealed override void Analyze(DocumentAnalysisContext context)
     {
         if (context.Document.Find<PythonModule>() is { } module)

@@ -379,6 +379,19 @@ public sealed class LinterTests
         Assert.Equal("word: bad\nb: bad\n", root.Read("29.yaml"));
     }
 
+    [Theory]
+    [InlineData(".")]
+    [InlineData("a.yaml")]
+    public void A_marker_that_is_only_a_hosts_name_makes_no_file_read_for_facts(string path)
+    {
+        using var root = new TemporaryDirectory();
+        root.Write("a.yaml", "word: bad\n");
+        root.Write("b.yaml", "at: http://kind-server\nkind: thing\n");
+        root.Write("c.yaml", "at: http://kind-server\n\"k\\x69nd\": thing\n");
+
+        AssertNeighbours(root, [path], "a.yaml 1:7 warning OM9001 `bad` (b.yaml)");
+    }
+
     [Fact]
     public void Progress_counts_to_the_number_of_files()
     {
