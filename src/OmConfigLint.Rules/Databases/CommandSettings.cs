@@ -24,9 +24,16 @@ internal static class CommandSettings
     public static IEnumerable<DatabaseSetting> Find(ShellTree tree)
     {
         var isOwn = OwnWords.Any(word => tree.Text.Contains(word, StringComparison.Ordinal));
+        var naming = tree.Comments
+            .Where(comment => OpenMetadataName.IsIn(tree.Text.AsSpan(comment.Span.Start, comment.Span.Length)))
+            .Select(comment => tree.Lines.LineOf(comment.Span.Start))
+            .ToHashSet();
         foreach (var command in tree.Commands)
         {
-            var isNamed = isOwn || OpenMetadataName.IsIn(tree.Text.AsSpan(command.Span.Start, command.Span.Length)) || IsNamedAbove(tree, command);
+            if (!command.Words.Select(word => word.Value).Concat(command.HereDocuments.Select(document => document.Body.Value)).Any(DatabaseParameter.AnyIsIn))
+                continue;
+            var isNamed = isOwn || OpenMetadataName.IsIn(tree.Text.AsSpan(command.Span.Start, command.Span.Length))
+                || naming.Contains(tree.Lines.LineOf(command.Span.Start) - 1);
             for (var i = 0; i < command.Words.Length; i++)
             {
                 var word = command.Words[i];
@@ -44,13 +51,6 @@ internal static class CommandSettings
                     yield return setting;
             }
         }
-    }
-
-    private static bool IsNamedAbove(ShellTree tree, ShellCommand command)
-    {
-        var line = tree.Lines.LineOf(command.Span.Start);
-        return line > 0 && tree.Comments.Any(comment =>
-            tree.Lines.LineOf(comment.Span.Start) == line - 1 && OpenMetadataName.IsIn(tree.Text.AsSpan(comment.Span.Start, comment.Span.Length)));
     }
 
     /// <summary>The settings in the recipes of a makefile.</summary>

@@ -11,6 +11,8 @@ namespace OmConfigLint.Rules.Databases;
 internal static class DatabaseSettingText
 {
     private const int MaxDistance = 60;
+    private const int MaxValueLength = 200;
+    private const int MaxLookBehind = 2_000;
 
     // Behind these something else begins.
     private static readonly SearchValues<char> Ends = SearchValues.Create("{}\n;&|");
@@ -21,7 +23,7 @@ internal static class DatabaseSettingText
 
     private static IEnumerable<DatabaseSettingMatch> Find(string text, DatabaseParameter parameter)
     {
-        for (var at = NextName(text, parameter, 0); at >= 0; at = NextName(text, parameter, at + parameter.Name.Length))
+        foreach (var at in NamesIn(text, parameter))
         {
             var lineStart = LineStartOf(text, at);
             if (!IsWholeName(text, at) || IsComment(text.AsSpan(lineStart..at)) || IsOfAnotherProgram(text, lineStart, at) || IsSearchedFor(text.AsSpan(lineStart..at)))
@@ -31,13 +33,26 @@ internal static class DatabaseSettingText
         }
     }
 
-    private static int LineStartOf(string text, int position) => text.AsSpan(0, position).LastIndexOfAny('\n', '\r') + 1;
-
-    private static int NextName(string text, DatabaseParameter parameter, int from)
+    // Of a line of a million characters the end will do.
+    private static int LineStartOf(string text, int position)
     {
-        var plain = text.IndexOf(parameter.Name, from, StringComparison.OrdinalIgnoreCase);
-        var dashed = text.IndexOf(parameter.DashedName, from, StringComparison.OrdinalIgnoreCase);
-        return plain < 0 || dashed < 0 ? Math.Max(plain, dashed) : Math.Min(plain, dashed);
+        var start = Math.Max(0, position - MaxLookBehind);
+        return start + text.AsSpan(start..position).LastIndexOfAny('\n', '\r') + 1;
+    }
+
+    private static IEnumerable<int> NamesIn(string text, DatabaseParameter parameter)
+    {
+        var plain = text.IndexOf(parameter.Name, StringComparison.OrdinalIgnoreCase);
+        var dashed = text.IndexOf(parameter.DashedName, StringComparison.OrdinalIgnoreCase);
+        while (plain >= 0 || dashed >= 0)
+        {
+            var isPlain = dashed < 0 || (plain >= 0 && plain < dashed);
+            yield return isPlain ? plain : dashed;
+            if (isPlain)
+                plain = text.IndexOf(parameter.Name, plain + parameter.Name.Length, StringComparison.OrdinalIgnoreCase);
+            else
+                dashed = text.IndexOf(parameter.DashedName, dashed + parameter.DashedName.Length, StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     // `maintenance_work_mem` and `innodb_sort_buffer_size` are other parameters; `-cwork_mem=…`, `--work_mem` and `@@global.work_mem` are not.
@@ -66,7 +81,7 @@ internal static class DatabaseSettingText
     {
         if (!text.AsSpan(lineStart..at).IsWhiteSpace())
             return false;
-        for (var end = lineStart - 1; end > 0;)
+        for (var end = lineStart - 1; end > 0 && lineStart - end < MaxLookBehind;)
         {
             var start = LineStartOf(text, end);
             var line = text.AsSpan(start..end).Trim();
@@ -88,7 +103,7 @@ internal static class DatabaseSettingText
     // `ParameterName=sort_buffer_size,ParameterValue=10485760`, the same in JSON, `--name sort_buffer_size --value 10485760`.
     private static TextSpan? ValueNamedApart(string text, int position)
     {
-        var rest = text.AsSpan(position);
+        var rest = text.AsSpan(position, Math.Min(MaxValueLength, text.Length - position));
         foreach (var name in (ReadOnlySpan<string>)["ParameterValue", "--value"])
         {
             var at = rest.IndexOf(name, StringComparison.Ordinal);
@@ -145,17 +160,19 @@ internal static class DatabaseSettingText
         if (start >= text.Length)
             return null;
         if (text[start] is '\'' or '"' or '`')
-            return text.IndexOf(text[start], start + 1) is > 0 and var close ? TextSpan.FromBounds(start + 1, close) : null;
+            return IndexOf(text, text[start], start + 1) is > 0 and var close ? TextSpan.FromBounds(start + 1, close) : null;
         if (text[start] == '\\' && start + 1 < text.Length && text[start + 1] is '\'' or '"')
-            return text.IndexOf('\\', start + 2) is > 0 and var escaped ? TextSpan.FromBounds(start + 2, escaped) : null;
+            return IndexOf(text, '\\', start + 2) is > 0 and var escaped ? TextSpan.FromBounds(start + 2, escaped) : null;
         if (text.AsSpan(start).StartsWith("${"))
             return DefaultOf(text, start);
         return char.IsAsciiDigit(text[start]) ? TextSpan.FromBounds(start, EndOfAmount(text, start)) : null;
     }
 
+    private static int IndexOf(string text, char wanted, int start) => start >= text.Length ? -1 : text.IndexOf(wanted, start, Math.Min(MaxValueLength, text.Length - start));
+
     private static TextSpan? DefaultOf(string text, int start)
     {
-        var close = text.IndexOf('}', start);
+        var close = IndexOf(text, '}', start);
         var dash = close < 0 ? -1 : text.IndexOf('-', start, close - start);
         return dash < 0 ? null : TextSpan.FromBounds(dash + 1, close);
     }

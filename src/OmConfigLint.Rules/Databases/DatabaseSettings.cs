@@ -54,16 +54,23 @@ internal static class DatabaseSettings
         }
     }
 
-    private static IEnumerable<DatabaseSetting> OfYaml(YamlTree tree, YamlDocument document) => In(document.Root, tree, node => Names(tree, node));
+    private static IEnumerable<DatabaseSetting> OfYaml(YamlTree tree, YamlDocument document)
+    {
+        var known = new Dictionary<YamlNode, bool>();
+        return In(document.Root, tree, node => Names(tree, node, known));
+    }
 
     // A mapping `work_mem: 10MB`, and whatever text holds `work_mem=10MB`.
     private static IEnumerable<DatabaseSetting> In(YamlNode root, YamlTree tree, Func<YamlNode, bool> isNamed)
     {
+        YamlScalar? previous = null;
         foreach (var node in root.DescendantsAndSelf())
         {
             if (node is not YamlScalar scalar || scalar.Entry?.Key == scalar)
                 continue;
-            if (ParameterOf(scalar) is { } parameter)
+            var before = previous;
+            previous = scalar;
+            if (ParameterOf(scalar, before) is { } parameter)
             {
                 if (isNamed(scalar))
                     yield return Whole(scalar, parameter, tree);
@@ -108,18 +115,17 @@ internal static class DatabaseSettings
     }
 
     // `work_mem: 10MB`, or `--sort-buffer-size` and `10M` one after the other in a list.
-    private static DatabaseParameter? ParameterOf(YamlScalar scalar)
+    private static DatabaseParameter? ParameterOf(YamlScalar scalar, YamlScalar? previous)
     {
         if (scalar.Entry?.KeyText is { } key)
             return DatabaseParameter.Find(key);
-        return scalar.Parent is YamlSequence { Items: var items } && items.IndexOf(scalar) is > 0 and var index
-            && items[index - 1] is YamlScalar { Value: ['-', '-', .. var option] }
+        return scalar.Parent is YamlSequence && previous?.Parent == scalar.Parent && previous.Value is ['-', '-', .. var option]
             ? DatabaseParameter.Find(option)
             : null;
     }
 
     /// <summary>True where what stands around <paramref name="node"/> names OpenMetadata: of an object of Kubernetes all of it, else its outermost entry.</summary>
-    private static bool Names(YamlTree tree, YamlNode node)
+    private static bool Names(YamlTree tree, YamlNode node, Dictionary<YamlNode, bool> known)
     {
         if (CloudFormationResource.IsOfOpenMetadata(tree, node) is { } isOwn)
             return isOwn;
@@ -127,11 +133,17 @@ internal static class DatabaseSettings
         for (; root.Parent is { } parent; root = parent)
             outermost = parent.Entry ?? outermost;
         var isObject = root is YamlMapping mapping && mapping.Find("kind") is not null && mapping.Find("apiVersion") is not null;
-        var span = isObject ? root.Span : outermost?.Span ?? node.Span;
-        return OpenMetadataName.IsIn(tree.Text.AsSpan(span.Start, span.Length));
+        var around = isObject ? root : outermost?.Value ?? node;
+        if (!known.TryGetValue(around, out var isNamed))
+        {
+            var span = isObject ? root.Span : outermost?.Span ?? node.Span;
+            known[around] = isNamed = OpenMetadataName.IsIn(tree.Text.AsSpan(span.Start, span.Length));
+        }
+
+        return isNamed;
     }
 
     /// <summary>True where the value that holds the embedded <paramref name="file"/> stands with OpenMetadata's name.</summary>
     private static bool IsNamedAround(SourceFile file) =>
-        file.Embedding is { HostTree: YamlTree tree } embedding && embedding.Text.Parts[0].Text.Owner is YamlScalar scalar && Names(tree, scalar);
+        file.Embedding is { HostTree: YamlTree tree } embedding && embedding.Text.Parts[0].Text.Owner is YamlScalar scalar && Names(tree, scalar, []);
 }

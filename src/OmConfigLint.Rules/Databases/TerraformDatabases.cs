@@ -23,6 +23,9 @@ internal sealed class TerraformDatabases
         "google_sql_database", "google_sql_database_instance", "google_sql_user", "mysql_database", "postgresql_database",
     ];
 
+    // Each is compared with each.
+    private const int MaxJoined = 500;
+
     private readonly HclTree _tree;
     private readonly HashSet<HclNode> _own;
 
@@ -34,7 +37,7 @@ internal sealed class TerraformDatabases
         if (_own.Count == 0 && isFolderNamed)
             _own.UnionWith(resources);
         // `openmetadata_db` names its instance, the instance its parameter group.
-        for (var before = -1; before != _own.Count;)
+        for (var before = -1; before != _own.Count && resources.Length <= MaxJoined;)
         {
             before = _own.Count;
             foreach (var resource in resources.Where(resource => !_own.Contains(resource)).ToList())
