@@ -1,9 +1,10 @@
 using OmConfigLint.Analysis.Diagnostics;
+using OmConfigLint.Analysis.Workspace;
 using OmConfigLint.Rules.OpenMetadata;
 
 namespace OmConfigLint.Rules.Images;
 
-/// <summary>Images that are pulled from Docker Hub, told once a document (kind <c>docker-hub-image</c>).</summary>
+/// <summary>Images that are pulled from Docker Hub, told once a file (kind <c>docker-hub-image</c>).</summary>
 internal sealed class DockerHubImageAnalyzer(Rule rule) : ConfigAnalyzer(rule)
 {
     private static readonly string[] Hosts = ["", "docker.io", "index.docker.io", "registry-1.docker.io"];
@@ -14,9 +15,10 @@ internal sealed class DockerHubImageAnalyzer(Rule rule) : ConfigAnalyzer(rule)
     /// <inheritdoc/>
     public override void Analyze(DocumentAnalysisContext context)
     {
-        var references = context.Document.Models.OfType<ImageReference>().Where(IsOnDockerHub).ToList();
-        if (references.Count == 0)
+        // Several scripts in a workflow's steps are documents of one file.
+        if (context.Siblings.FirstOrDefault(sibling => ReferencesOf(sibling).Any()) != context.Document)
             return;
+        var references = context.Siblings.SelectMany(ReferencesOf).ToList();
         var first = references[0];
         context.Report(new Finding(
             Rule,
@@ -27,6 +29,8 @@ internal sealed class DockerHubImageAnalyzer(Rule rule) : ConfigAnalyzer(rule)
             [.. references.Skip(1).Select(other => other.Locate("pulled from Docker Hub too"))],
             nodePath: first.Path));
     }
+
+    private static IEnumerable<ImageReference> ReferencesOf(ConfigDocument document) => document.Models.OfType<ImageReference>().Where(IsOnDockerHub);
 
     private static bool IsOnDockerHub(ImageReference reference) =>
         !reference.IsBuilt && reference.Image.Successor is null && reference.Parts.Mirror.IsEmpty && Hosts.Contains(reference.Registry)
