@@ -74,6 +74,9 @@ public sealed class FixLoop(FileAnalyzer analyzer, FixSafety accepted, bool isAl
         /// <returns>What is left; null where the fixes lead back to where they have been, or further and further.</returns>
         private FileAnalysis? BringToRest(FileAnalysis current)
         {
+            // Most created files need nothing, and a state holds the texts of all of them.
+            if (!current.Findings.Any(IsApplicable))
+                return current;
             var path = current.File.Path;
             var states = new HashSet<string>(StringComparer.Ordinal) { State() };
             var maxPasses = MinPasses + current.Findings.Select(finding => finding.Fix).Distinct().Count();

@@ -6,6 +6,11 @@ namespace OmConfigLint.Syntax.Yaml;
 /// <summary>A mapping, its entries in the order in which they are written, duplicates included.</summary>
 public sealed class YamlMapping : YamlNode
 {
+    /// <summary>Up to so many entries are looked through one after the other.</summary>
+    private const int MaxScanned = 64;
+
+    private Dictionary<string, YamlEntry>? _lastByKey;
+
     internal YamlMapping(
         ImmutableArray<YamlEntry> entries, YamlCollectionStyle style, bool isSinglePair, TextSpan span, YamlAnchor? anchor, YamlTag? tag)
         : base(span, anchor, tag)
@@ -32,6 +37,8 @@ public sealed class YamlMapping : YamlNode
     /// <summary>The entry that a loader would use for <paramref name="key"/> without following merge keys: the last one written.</summary>
     public YamlEntry? Find(string key)
     {
+        if (Entries.Length > MaxScanned)
+            return (_lastByKey ??= IndexEntries()).GetValueOrDefault(key);
         for (var i = Entries.Length - 1; i >= 0; i--)
         {
             if (string.Equals(Entries[i].KeyText, key, StringComparison.Ordinal))
@@ -39,5 +46,18 @@ public sealed class YamlMapping : YamlNode
         }
 
         return null;
+    }
+
+    /// <summary>Two threads may make it at once, and make the same.</summary>
+    private Dictionary<string, YamlEntry> IndexEntries()
+    {
+        var entries = new Dictionary<string, YamlEntry>(Entries.Length, StringComparer.Ordinal);
+        foreach (var entry in Entries)
+        {
+            if (entry.KeyText is { } key)
+                entries[key] = entry;
+        }
+
+        return entries;
     }
 }

@@ -49,8 +49,9 @@ internal static class EmbeddedScripts
     {
         if (scalar.Entry is { KeyText: { } key } entry)
         {
-            return entry.Value == scalar && !IsForOtherProgram(entry)
-                && (ScriptKeys.Contains(key) || FileFormats.Of(key) == FileFormat.Shell || (key == "source" && entry.Mapping.Entry is { KeyText: "script" }));
+            return entry.Value == scalar
+                && (ScriptKeys.Contains(key) || FileFormats.Of(key) == FileFormat.Shell || (key == "source" && entry.Mapping.Entry is { KeyText: "script" }))
+                && !IsForOtherProgram(entry);
         }
 
         return scalar.Parent is YamlSequence { Entry.KeyText: { } list } && (ListKeys.Contains(list) || ExecCommand.Around(scalar)?.Script == scalar);
