@@ -387,6 +387,9 @@ internal sealed class CheckCommand : IDisposable
     {
         _reports.End(summary, _terminal.Error);
         new SummaryWriter(_terminal.Error, _terminal.ErrorStyle(_options.Color)).Write(summary);
+        // An empty patch with an exit status of 1 would explain nothing.
+        if (_options.Diff && _options.Verbosity != Verbosity.Quiet && SummaryText.Left(summary) is { Length: > 0 } left)
+            _terminal.Error.WriteLine(left);
         return summary.ExitCode;
     }
 }

@@ -15,6 +15,13 @@ internal static class SummaryText
         return mended + Found(summary, fileCount) + Checked(summary, verbosity);
     }
 
+    /// <summary>What a patch does not mend: <c>left: 3 warnings, 1 note (2 fixable with --unsafe-fixes)</c>; empty where nothing is left.</summary>
+    public static string Left(RunSummary summary)
+    {
+        var counts = Of(new SeverityCounts(summary.ErrorCount, summary.WarningCount, summary.NoteCount));
+        return counts.Length == 0 ? "" : $"left: {counts}{Fixable(summary)}";
+    }
+
     /// <summary><c>1 file</c>, <c>2 files</c>.</summary>
     public static string Count(int number, string noun) =>
         $"{Number(number)} {noun}{(number == 1 ? "" : "s")}";

@@ -28,6 +28,18 @@ public sealed class DiffTests
     }
 
     [Theory]
+    [InlineData("", "left: 1 warning (1 fixable with --unsafe-fixes)\n")]
+    [InlineData("-q", "")]
+    public void What_is_left_explains_an_empty_patch(string option, string told)
+    {
+        using var directory = Samples.Directory(("requirements.txt", "openmetadata-ingestion==1.5.11.0\n"));
+
+        var run = Omlint.Run(directory, ["--diff", "--target", "1.6.3", .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        Assert.Equal((1, "", told), (run.ExitCode, run.Output, run.Error));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("--unsafe-fixes")]
     public void Applied_with_git_it_is_what_fix_writes(string option)
