@@ -238,23 +238,7 @@ internal sealed class HclTemplate
     {
         public static Quoted Instance { get; } = new();
 
-        public override string? Escape(string text)
-        {
-            var escaped = new StringBuilder(text.Length);
-            foreach (var c in EscapeInterpolation(text))
-            {
-                if (c is '"' or '\\')
-                    escaped.Append('\\').Append(c);
-                else if (c is '\n' or '\r' or '\t')
-                    escaped.Append('\\').Append(c switch { '\n' => 'n', '\r' => 'r', _ => 't' });
-                else if (char.IsControl(c))
-                    escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
-                else
-                    escaped.Append(c);
-            }
-
-            return escaped.ToString();
-        }
+        public override string? Escape(string text) => QuotedEscapes.Escape(EscapeInterpolation(text));
     }
 
     private sealed class Lines(string lineBreak, string prefix) : TextEscaping

@@ -140,36 +140,18 @@ internal static class TomlString
         return true;
     }
 
-    private static string EscapeBasic(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            if (c is '"' or '\\')
-                escaped.Append('\\').Append(c);
-            else if (c is '\n' or '\r' or '\t')
-                escaped.Append('\\').Append(c switch { '\n' => 'n', '\r' => 'r', _ => 't' });
-            else if (char.IsControl(c))
-                escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
-            else
-                escaped.Append(c);
-        }
-
-        return escaped.ToString();
-    }
-
     private sealed class BasicString : TextEscaping
     {
         public static BasicString Instance { get; } = new();
 
-        public override string? Escape(string text) => EscapeBasic(text);
+        public override string? Escape(string text) => QuotedEscapes.Escape(text);
     }
 
     private sealed class BasicLines(string lineBreak) : TextEscaping
     {
         public override string LineBreak => lineBreak;
 
-        public override string? Escape(string text) => EscapeBasic(text);
+        public override string? Escape(string text) => QuotedEscapes.Escape(text);
     }
 
     private sealed class LiteralString : TextEscaping
